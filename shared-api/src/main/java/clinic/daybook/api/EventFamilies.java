@@ -1,0 +1,15 @@
+package clinic.daybook.api;
+
+import java.util.List;
+
+import clinic.daybook.api.users.UserEvent;
+
+/** The table of contents of the book. */
+public final class EventFamilies {
+
+	public static final List<Class<? extends DaybookEvent>> ALL = List.of(UserEvent.class);
+
+	private EventFamilies() {
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.api.doctors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.api.scheduling;
+
+import org.jspecify.annotations.NullMarked;

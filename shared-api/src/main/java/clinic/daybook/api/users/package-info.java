@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.api.users;
+
+import org.jspecify.annotations.NullMarked;
