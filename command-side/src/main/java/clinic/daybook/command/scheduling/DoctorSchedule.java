@@ -27,6 +27,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 public class DoctorSchedule {
 
 	@AggregateIdentifier
+	@SuppressWarnings("UnusedVariable") // Axon reads it
 	private String stream = "";
 
 	private ScheduleState state = new ScheduleState.NotOpened();

@@ -106,11 +106,10 @@ final class ScheduleDecider {
 		if (overlap.isPresent()) {
 			return new Refused(new Refusal.WindowsOverlap(overlap.get()));
 		}
-		return changeHours(command, entry, schedule, leftOutside(schedule, hours.with(entry), now));
+		return changeHours(command, entry, leftOutside(schedule, hours.with(entry), now));
 	}
 
-	private static Decision changeHours(SetWorkingHours command, DayHours entry, ScheduleState.Open schedule,
-			List<Booked> leftOutside) {
+	private static Decision changeHours(SetWorkingHours command, DayHours entry, List<Booked> leftOutside) {
 		if (!leftOutside.isEmpty() && command.onConflict() == OnConflict.REFUSE) {
 			return new Refused(new Refusal.AppointmentsAffected(leftOutside.stream()
 				.map((booked) -> new Refusal.Affected(booked.appointmentId(), booked.interval().start(),

@@ -77,8 +77,7 @@ sealed interface ScheduleState {
 		}
 
 		private Open forgettingBefore(Instant instant) {
-			Bookings kept = this.bookings.withoutEndedBefore(instant);
-			return (kept == this.bookings) ? this : withBookings(kept);
+			return withBookings(this.bookings.withoutEndedBefore(instant));
 		}
 
 	}
