@@ -32,6 +32,8 @@ public class DoctorSchedule {
 
 	private ScheduleState state = new ScheduleState.NotOpened();
 
+	private Instant lastChange = Instant.EPOCH;
+
 	/** For Axon, which replays the history into it. */
 	protected DoctorSchedule() {
 	}
@@ -61,16 +63,23 @@ public class DoctorSchedule {
 		return switch (ScheduleDecider.decide(command, before, clock.instant())) {
 			case Decision.Accepted accepted -> {
 				accepted.events().forEach(AggregateLifecycle::apply);
-				yield new Outcome.Done(accepted.events(), before, this.state);
+				yield new Outcome.Done(before, accepted.events(), this.state, this.lastChange);
 			}
-			case Decision.Refused refused -> new Outcome.Refused(refused.refusal(), AggregateLifecycle.getVersion());
+			case Decision.Refused refused -> new Outcome.Refused(before, refused.refusal(),
+					AggregateLifecycle.getVersion());
 		};
+	}
+
+	@CommandHandler
+	FreeSlots handle(FindFreeSlots question, Clock clock) {
+		return FreeSlots.of(this.state, question.from(), clock.instant());
 	}
 
 	@EventSourcingHandler
 	void on(ScheduleEvent event, @Timestamp Instant at) {
 		this.stream = ScheduleStream.of(event.doctorId());
 		this.state = this.state.evolve(event, at);
+		this.lastChange = at;
 	}
 
 }

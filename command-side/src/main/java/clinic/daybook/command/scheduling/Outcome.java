@@ -9,14 +9,17 @@ import clinic.daybook.api.scheduling.ScheduleEvent;
 /** What came of a command that reached its schedule. */
 sealed interface Outcome {
 
+	/** The schedule that answered, as it was before. */
+	ScheduleState schedule();
+
 	/**
 	 * It happened.
 	 *
 	 * @param events what happened; none where it was so already
-	 * @param before the schedule as it was
 	 * @param after the schedule as it is now
+	 * @param at when the last of the events was recorded
 	 */
-	record Done(List<ScheduleEvent> events, ScheduleState before, ScheduleState after) implements Outcome {
+	record Done(ScheduleState schedule, List<ScheduleEvent> events, ScheduleState after, Instant at) implements Outcome {
 	}
 
 	/**
@@ -25,7 +28,7 @@ sealed interface Outcome {
 	 * @param sequence of the last event the refusal knew: it may have come from a copy
 	 * that another server has overtaken, see {@link ScheduleCommands}
 	 */
-	record Refused(Refusal refusal, long sequence) implements Outcome {
+	record Refused(ScheduleState schedule, Refusal refusal, long sequence) implements Outcome {
 	}
 
 }

@@ -18,10 +18,12 @@ final class ScheduleStream implements CommandTargetResolver {
 
 	@Override
 	public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
-		if (command.getPayload() instanceof ScheduleCommand asked) {
-			return new VersionedAggregateIdentifier((Object) of(asked.doctorId()), null);
-		}
-		throw new IllegalArgumentException("Not a command to a schedule: " + command.getPayloadType());
+		UUID doctorId = switch (command.getPayload()) {
+			case ScheduleCommand asked -> asked.doctorId();
+			case FindFreeSlots question -> question.doctorId();
+			default -> throw new IllegalArgumentException("Not for a schedule: " + command.getPayloadType());
+		};
+		return new VersionedAggregateIdentifier((Object) of(doctorId), null);
 	}
 
 }
