@@ -1,10 +1,11 @@
 package clinic.daybook.book;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -227,8 +228,8 @@ class AppendTest {
 	void anAppendCommitsOnConnectionsThatDoNotDoSoByThemselves() {
 		DelegatingDataSource manual = new DelegatingDataSource(this.book.database) {
 			@Override
-			public java.sql.Connection getConnection() throws java.sql.SQLException {
-				java.sql.Connection connection = super.getConnection();
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
 				connection.setAutoCommit(false);
 				return connection;
 			}
@@ -287,10 +288,6 @@ class AppendTest {
 
 	private static List<Long> positions(List<? extends TrackedEventMessage<?>> events) {
 		return events.stream().map((event) -> event.trackingToken().position().orElseThrow()).toList();
-	}
-
-	static UUID idOf(DomainEventMessage<?> event) {
-		return UUID.fromString(event.getIdentifier());
 	}
 
 }
