@@ -1,5 +1,6 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookEventStore extends AbstractEventStore implements AutoCloseable {
 
+	private static final Duration POLL = Duration.ofMillis(500);
+
 	private final BookStorageEngine engine;
 
 	private final DataSource listenOn;
+
+	private final Duration poll;
 
 	private final Lock opening = new ReentrantLock();
 
@@ -39,9 +44,14 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 	 * database as the engine's: best not from the pool that requests use
 	 */
 	public BookEventStore(BookStorageEngine engine, DataSource listenOn) {
+		this(engine, listenOn, POLL);
+	}
+
+	BookEventStore(BookStorageEngine engine, DataSource listenOn, Duration poll) {
 		super(new Parts(engine));
 		this.engine = engine;
 		this.listenOn = listenOn;
+		this.poll = poll;
 	}
 
 	@Override
@@ -56,7 +66,7 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 				throw new IllegalStateException("The book is closed");
 			}
 			if (this.tail == null) {
-				Tail started = new Tail(this.engine);
+				Tail started = new Tail(this.engine, this.poll);
 				this.listener = new Listener(this.listenOn, started::ringFor, started::ring);
 				this.tail = started;
 				started.start();

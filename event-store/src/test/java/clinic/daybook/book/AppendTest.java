@@ -63,9 +63,7 @@ class AppendTest {
 	@Test
 	void longStreamsAreReadPageByPage() {
 		int many = 2 * Pages.SIZE;
-		for (int sequence = 0; sequence < many; sequence++) {
-			this.book.append(noted("l-1", sequence));
-		}
+		this.book.appendMany("l-1", many);
 
 		assertThat(this.book.engine.readEvents("l-1").asStream().map(DomainEventMessage::getSequenceNumber))
 			.hasSize(many)

@@ -20,8 +20,9 @@ class BookChainTest {
 
 	@BeforeEach
 	void write() {
-		for (int sequence = 0; sequence < 10; sequence++) {
-			this.book.append(event("l-ä", sequence, TestBook.note("é" + sequence)), noted("l-2", sequence));
+		for (int sequence = 0; sequence < 4; sequence++) {
+			this.book.append(event("l-ä", sequence, TestBook.note("é" + sequence)), noted("l-2", 4 * sequence),
+					noted("l-2", 4 * sequence + 1), noted("l-2", 4 * sequence + 2), noted("l-2", 4 * sequence + 3));
 		}
 	}
 
@@ -37,11 +38,9 @@ class BookChainTest {
 
 	@Test
 	void theWalkGoesOnOverPages() {
-		for (int sequence = 10; sequence < Pages.SIZE; sequence++) {
-			this.book.append(noted("l-ä", sequence), noted("l-2", sequence));
-		}
+		this.book.appendMany("l-3", 2 * Pages.SIZE);
 
-		assertThat(this.chain.verify()).isEqualTo(new BookChain.Walk(2 * Pages.SIZE, null));
+		assertThat(this.chain.verify()).isEqualTo(new BookChain.Walk(20 + 2 * Pages.SIZE, null));
 	}
 
 	@ParameterizedTest

@@ -10,9 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static clinic.daybook.book.TestBook.event;
@@ -27,6 +32,22 @@ class ConcurrencyTest {
 	private static final int APPENDS = 60;
 
 	private final TestBook book = new TestBook();
+
+	private final HikariDataSource pool = pooled(this.book.database);
+
+	private final BookStorageEngine engine = TestBook.engineOn(this.pool);
+
+	private static HikariDataSource pooled(DataSource database) {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(database);
+		config.setMaximumPoolSize(WRITERS + 1);
+		return new HikariDataSource(config);
+	}
+
+	@AfterEach
+	void close() {
+		this.pool.close();
+	}
 
 	@Test
 	void whatAReaderHasPassedNeverChanges() throws Exception {
@@ -62,9 +83,9 @@ class ConcurrencyTest {
 			DomainEventMessage<?> mine = noted(own, sequence);
 			boolean written = false;
 			while (!written) {
-				long last = this.book.engine.lastSequenceNumberFor("shared").orElse(-1L);
+				long last = this.engine.lastSequenceNumberFor("shared").orElse(-1L);
 				try {
-					this.book.append(mine, noted("shared", last + 1));
+					this.engine.appendEvents(mine, noted("shared", last + 1));
 					written = true;
 				}
 				catch (StaleStreamException ex) {
@@ -80,7 +101,7 @@ class ConcurrencyTest {
 		while (once) {
 			once = writing.get();
 			long last = seen.isEmpty() ? 0 : seen.getLast();
-			this.book.engine.readEvents(new GlobalSequenceTrackingToken(last), false)
+			this.engine.readEvents(new GlobalSequenceTrackingToken(last), false)
 				.map(ConcurrencyTest::positionOf)
 				.forEach(seen::add);
 		}
@@ -97,7 +118,7 @@ class ConcurrencyTest {
 				writers.add(threads.submit(() -> {
 					for (int hour = 0; hour < 10; hour++) {
 						try {
-							this.book.append(event("w-%d-%d".formatted(own, hour), 0,
+							this.engine.appendEvents(event("w-%d-%d".formatted(own, hour), 0,
 									reserved("ann", 60 * hour, 60 * hour + 45 + own, "w" + own)));
 							won.incrementAndGet();
 						}

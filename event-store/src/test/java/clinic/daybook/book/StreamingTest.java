@@ -1,5 +1,8 @@
 package clinic.daybook.book;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
 import static clinic.daybook.book.TestBook.noted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 
 class StreamingTest {
 
-	/** So long that a test which needs the processor's own look fails. */
+	/** So long that a test which needs anybody to look by himself fails. */
 	private static final long NEVER = TimeUnit.MINUTES.toMillis(10);
 
 	private static final String LISTENERS = """
@@ -32,7 +37,8 @@ class StreamingTest {
 
 	private final TestBook book = new TestBook();
 
-	private final BookEventStore store = new BookEventStore(this.book.engine, this.book.database);
+	private final BookEventStore store = new BookEventStore(this.book.engine, this.book.database,
+			Duration.ofMillis(NEVER));
 
 	@AfterEach
 	void close() {
@@ -65,6 +71,28 @@ class StreamingTest {
 	}
 
 	@Test
+	void aPooledProcessorIsToldEvenIfNobodyCanListen() throws Exception {
+		try (BookEventStore deaf = new BookEventStore(this.book.engine, new DeafDataSource(), Duration.ofMillis(NEVER));
+				TestProcessor processor = new TestProcessor("p", deaf, this.book.database, NEVER)) {
+			processor.start();
+			deaf.publish(noted("l-1", 0));
+			processor.awaitHandled(1);
+			deaf.publish(noted("l-1", 1));
+			processor.awaitHandled(2);
+		}
+	}
+
+	@Test
+	void whatNobodyToldOfIsFoundAllTheSame() throws Exception {
+		try (BookEventStore deaf = new BookEventStore(this.book.engine, new DeafDataSource());
+				TestProcessor processor = new TestProcessor("p", deaf, this.book.database, NEVER)) {
+			processor.start();
+			this.book.append(noted("l-1", 0));
+			processor.awaitHandled(1);
+		}
+	}
+
+	@Test
 	void aProcessorCanBeResetAndReadsAllAgain() throws Exception {
 		try (TestProcessor processor = new TestProcessor("p", this.store, this.book.database, NEVER)) {
 			processor.start();
@@ -81,9 +109,7 @@ class StreamingTest {
 	@Test
 	void aStreamFarBehindGetsEverythingOnce() throws Exception {
 		int many = 2 * Pages.SIZE + 3;
-		for (int sequence = 0; sequence < many; sequence++) {
-			this.book.append(noted("l-1", sequence));
-		}
+		this.book.appendMany("l-1", many);
 		try (TrackingEventStream stream = this.store.openStream(null)) {
 			for (long position = 1; position <= many; position++) {
 				assertThat(stream.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(position));
@@ -231,6 +257,21 @@ class StreamingTest {
 
 	private void awaitNoListener() {
 		await().until(() -> this.book.jdbc.queryForList(LISTENERS, Integer.class).isEmpty());
+	}
+
+	/** Gives no connection to listen on. */
+	private static final class DeafDataSource extends AbstractDataSource {
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			throw new SQLException("No connection on purpose", "08001");
+		}
+
+		@Override
+		public Connection getConnection(String username, String password) throws SQLException {
+			return getConnection();
+		}
+
 	}
 
 }
