@@ -32,7 +32,7 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
 	private final Lock opening = new ReentrantLock();
 
-	private @Nullable Tail tail;
+	private volatile @Nullable Tail tail;
 
 	private @Nullable Listener listener;
 
@@ -65,14 +65,15 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 			if (this.closed) {
 				throw new IllegalStateException("The book is closed");
 			}
-			if (this.tail == null) {
-				Tail started = new Tail(this.engine, this.poll);
-				this.listener = new Listener(this.listenOn, started::ringFor, started::ring);
-				this.tail = started;
-				started.start();
+			Tail current = this.tail;
+			if (current == null) {
+				current = new Tail(this.engine, this.poll);
+				this.listener = new Listener(this.listenOn, current::ringFor, current::ring);
+				current.start();
 				this.listener.start();
+				this.tail = current;
 			}
-			return this.tail;
+			return current;
 		}
 		finally {
 			this.opening.unlock();
@@ -81,14 +82,9 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
 	@Override
 	protected void afterCommit(List<? extends EventMessage<?>> events) {
-		this.opening.lock();
-		try {
-			if (this.tail != null) {
-				this.tail.ring();
-			}
-		}
-		finally {
-			this.opening.unlock();
+		Tail current = this.tail;
+		if (current != null) {
+			current.ring();
 		}
 	}
 
@@ -110,8 +106,9 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 			if (this.listener != null) {
 				this.listener.close();
 			}
-			if (this.tail != null) {
-				this.tail.close();
+			Tail current = this.tail;
+			if (current != null) {
+				current.close();
 			}
 		}
 		finally {

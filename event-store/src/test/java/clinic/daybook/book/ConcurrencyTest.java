@@ -59,10 +59,14 @@ class ConcurrencyTest {
 				int own = writer;
 				writers.add(threads.submit(() -> write(own)));
 			}
-			for (Future<?> writer : writers) {
-				writer.get();
+			try {
+				for (Future<?> writer : writers) {
+					writer.get();
+				}
 			}
-			writing.set(false);
+			finally {
+				writing.set(false);
+			}
 
 			assertThat(reader.get()).as("in the order it was read").isEqualTo(upTo(2 * WRITERS * APPENDS));
 		}

@@ -216,6 +216,19 @@ class StreamingTest {
 	}
 
 	@Test
+	void whatOthersSayOnTheChannelDoesNoHarm() throws Exception {
+		try (TestProcessor processor = new TestProcessor("p", this.store, this.book.database, NEVER)) {
+			processor.start();
+			awaitListenerOtherThan(null);
+			this.book.jdbc.execute("notify book, 'hello'");
+			this.book.append(noted("l-1", 0));
+			processor.awaitHandled(1);
+			this.book.append(noted("l-1", 1));
+			processor.awaitHandled(2);
+		}
+	}
+
+	@Test
 	void nothingIsLeftBehindByAStoreThatIsClosed() throws Exception {
 		this.store.openStream(null).close();
 		awaitListenerOtherThan(null);
