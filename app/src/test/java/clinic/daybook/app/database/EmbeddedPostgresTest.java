@@ -182,9 +182,9 @@ class EmbeddedPostgresTest {
 		Process ordinary = startElsewhere(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
 				"--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"), own);
 		assertThat(owner(own.resolve("postgres/data/PG_VERSION"))).isEqualTo(NOBODY);
-		// End of input, the way a program ends by itself.
 		ordinary.getOutputStream().close();
 		assertThat(ordinary.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(Postmaster.namedIn(own.resolve("postgres/data"))).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -211,7 +211,7 @@ class EmbeddedPostgresTest {
 	private static Process startElsewhere(List<String> prefix, Path folder) throws IOException {
 		List<String> command = new ArrayList<>(prefix);
 		command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-				System.getProperty("java.class.path"), KilledLater.class.getName(), folder.toString()));
+				System.getProperty("java.class.path"), OtherProcess.class.getName(), folder.toString()));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		BufferedReader output = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
