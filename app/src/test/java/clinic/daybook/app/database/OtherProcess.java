@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A process that starts the embedded PostgreSQL and stops it at the end of its input, if it
- * lives that long.
+ * A process that starts the embedded PostgreSQL and stops it at the end of its input, if
+ * it lives that long.
  */
 final class OtherProcess {
 

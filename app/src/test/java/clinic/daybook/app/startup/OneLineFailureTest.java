@@ -31,6 +31,12 @@ class OneLineFailureTest {
 	}
 
 	@Test
+	void passesOnWhatASideRefused() {
+		assertThat(this.failure.reportException(new clinic.daybook.people.StartupRefused("no secret."))).isTrue();
+		assertThat(said()).isEqualTo("Daybook can't start: no secret.");
+	}
+
+	@Test
 	void leavesAllElseToOthers() {
 		assertThat(this.failure.reportException(new IllegalStateException("a bug"))).isFalse();
 		assertThat(said()).isEmpty();
