@@ -25,8 +25,11 @@ final class Projection<K, R> {
 
 	private final ReadModel<K, R> readModel;
 
-	Projection(ReadModel<K, R> readModel) {
+	private final Standstills standstills;
+
+	Projection(ReadModel<K, R> readModel, Standstills standstills) {
 		this.readModel = readModel;
+		this.standstills = standstills;
 	}
 
 	String name() {
@@ -39,6 +42,7 @@ final class Projection<K, R> {
 		List<Recorded> events = batch.getOrComputeResource(Projection.class.getName() + name(), (key) -> {
 			List<Recorded> collected = new ArrayList<>();
 			batch.onPrepareCommit((work) -> write(collected));
+			batch.afterCommit((work) -> this.standstills.moves(name()));
 			return collected;
 		});
 		events.add(new Recorded(event, at));

@@ -20,20 +20,26 @@ class Projections implements ConfigurerModule {
 
 	private final List<ReadModel<?, ?>> readModels;
 
-	Projections(List<ReadModel<?, ?>> readModels) {
+	private final Standstills standstills;
+
+	Projections(List<ReadModel<?, ?>> readModels, Standstills standstills) {
 		this.readModels = readModels;
+		this.standstills = standstills;
 	}
 
 	@Override
 	public void configureModule(Configurer configurer) {
 		EventProcessingConfigurer processing = configurer.eventProcessing();
-		processing.registerDefaultErrorHandler((configuration) -> PropagatingErrorHandler.instance());
+		processing.registerDefaultErrorHandler((configuration) -> (failure) -> {
+			this.standstills.stopped(failure.eventProcessor(), failure.error());
+			PropagatingErrorHandler.instance().handleError(failure);
+		});
 		processing.registerDefaultListenerInvocationErrorHandler((configuration) -> PropagatingErrorHandler.instance());
 		this.readModels.forEach((readModel) -> register(readModel, processing));
 	}
 
-	private static void register(ReadModel<?, ?> readModel, EventProcessingConfigurer processing) {
-		Projection<?, ?> projection = new Projection<>(readModel);
+	private void register(ReadModel<?, ?> readModel, EventProcessingConfigurer processing) {
+		Projection<?, ?> projection = new Projection<>(readModel, this.standstills);
 		String name = readModel.name();
 		processing.registerEventHandler((configuration) -> projection)
 			.assignHandlerInstancesMatching(name, (handler) -> handler == projection)

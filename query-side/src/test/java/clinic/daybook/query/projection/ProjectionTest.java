@@ -32,7 +32,7 @@ class ProjectionTest {
 
 	private final Specialties specialties = new Specialties();
 
-	private final Projection<UUID, DoctorOnboarded> projection = new Projection<>(this.specialties);
+	private final Projection<UUID, DoctorOnboarded> projection = new Projection<>(this.specialties, new Standstills());
 
 	@Test
 	void aBatchIsLoadedOnceFoldedInOrderAndSavedOnce() throws Exception {
