@@ -13,13 +13,16 @@ import clinic.daybook.people.Person;
 import clinic.daybook.people.PreparedAccount;
 import clinic.daybook.web.Actor;
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a doctor in: account, catalogue and schedule, all of it or nothing. One
- * transaction holds the account's row and the appends, which join it.
+ * transaction holds the account's row and the appends, which join it. A unit of work
+ * around everything puts the appends last, since they lock the book until the commit.
  */
 @Component
 public class DoctorOnboarding {
@@ -55,9 +58,24 @@ public class DoctorOnboarding {
 	}
 
 	private Onboarded visible(Supplier<Onboarded> work) {
-		Receipt<Onboarded> receipt = Receipt.of(() -> this.transaction.execute((status) -> work.get()));
+		Receipt<Onboarded> receipt = Receipt.of(() -> this.transaction.execute((status) -> inOneUnitOfWork(work)));
 		this.commands.makeVisible(receipt);
 		return receipt.answer();
+	}
+
+	private static Onboarded inOneUnitOfWork(Supplier<Onboarded> work) {
+		UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+		try {
+			Onboarded onboarded = work.get();
+			unitOfWork.commit();
+			return onboarded;
+		}
+		catch (RuntimeException ex) {
+			if (unitOfWork.isActive()) {
+				unitOfWork.rollback(ex);
+			}
+			throw ex;
+		}
 	}
 
 	private Onboarded open(UUID userId, Practice practice, Actor actor) {
