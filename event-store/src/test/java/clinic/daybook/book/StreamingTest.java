@@ -87,8 +87,10 @@ class StreamingTest {
 		try (BookEventStore deaf = new BookEventStore(this.book.engine, new DeafDataSource());
 				TestProcessor processor = new TestProcessor("p", deaf, this.book.database, NEVER)) {
 			processor.start();
-			this.book.append(noted("l-1", 0));
+			deaf.publish(noted("l-1", 0));
 			processor.awaitHandled(1);
+			this.book.append(noted("l-1", 1));
+			processor.awaitHandled(2);
 		}
 	}
 
