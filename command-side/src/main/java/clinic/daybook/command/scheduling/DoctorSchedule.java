@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's side of a schedule: finds it, asks the rules, records what they say. A refusal
@@ -28,7 +29,7 @@ public class DoctorSchedule {
 
 	@AggregateIdentifier
 	@SuppressWarnings("UnusedVariable") // Axon reads it
-	private String stream = "";
+	private @Nullable String stream;
 
 	private ScheduleState state = new ScheduleState.NotOpened();
 
@@ -65,8 +66,8 @@ public class DoctorSchedule {
 				accepted.events().forEach(AggregateLifecycle::apply);
 				yield new Outcome.Done(before, accepted.events(), this.state, this.lastChange);
 			}
-			case Decision.Refused refused -> new Outcome.Refused(before, refused.refusal(),
-					AggregateLifecycle.getVersion());
+			case Decision.Refused refused ->
+				new Outcome.Refused(before, refused.refusal(), AggregateLifecycle.getVersion());
 		};
 	}
 
