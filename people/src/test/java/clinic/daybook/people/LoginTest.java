@@ -1,0 +1,196 @@
+package clinic.daybook.people;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+import static clinic.daybook.people.TestPeople.PASSWORD;
+import static clinic.daybook.people.TestPeople.get;
+import static clinic.daybook.people.TestPeople.jdbc;
+import static clinic.daybook.people.TestPeople.login;
+import static clinic.daybook.people.TestPeople.member;
+import static clinic.daybook.people.TestPeople.post;
+import static clinic.daybook.people.TestPeople.someEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** In, on and out. */
+class LoginTest {
+
+	@Test
+	void theRightPasswordGivesAPairOfTokens() {
+		String email = member();
+		JsonNode pair = login(" " + email.toUpperCase(Locale.ROOT), PASSWORD).is(200);
+		assertThat(pair.propertyNames()).containsExactly("accessToken", "tokenType", "expiresIn", "refreshToken");
+		assertThat(pair.path("tokenType").asString()).isEqualTo("Bearer");
+		assertThat(pair.path("expiresIn").asInt()).isEqualTo(900);
+		get("/auth/me", accessToken(pair)).is(200);
+	}
+
+	@Test
+	void wrongEitherWayGivesTheSameAnswer() {
+		String email = member();
+		JsonNode wrongPassword = login(email, "correct horsf").problem(401, "bad-credentials");
+		JsonNode unknownEmail = login(someEmail(), PASSWORD).problem(401, "bad-credentials");
+		assertThat(unknownEmail.path("detail")).isEqualTo(wrongPassword.path("detail"));
+		assertThat(login("", "").header("WWW-Authenticate")).isEqualTo("Bearer");
+		assertThat(post("/auth/login", Map.of("email", email)).invalidFields()).containsExactly("password");
+	}
+
+	@Test
+	void aDisabledAccountIsOutAtOnceAndStaysOut() {
+		String email = member();
+		JsonNode pair = login(email, PASSWORD).is(200);
+		jdbc().sql("UPDATE people.account SET enabled = false WHERE email = :email").param("email", email).update();
+		get("/auth/me", accessToken(pair)).problem(401, "unauthenticated");
+		refresh(pair).problem(401, "unauthenticated");
+		login(email, PASSWORD).problem(401, "bad-credentials");
+	}
+
+	@Test
+	void aRoleTakenAwayIsGoneAtOnce() {
+		String email = member();
+		JsonNode pair = login(email, PASSWORD).is(200);
+		jdbc().sql("UPDATE people.account SET role = 'AUDITOR' WHERE email = :email").param("email", email).update();
+		assertThat(get("/auth/me", accessToken(pair)).is(200).path("role").asString()).isEqualTo("AUDITOR");
+	}
+
+	@Test
+	void refreshTokensAreGoodOnce() {
+		JsonNode first = login(member(), PASSWORD).is(200);
+		JsonNode second = refresh(first).is(200);
+		JsonNode third = refresh(second).is(200);
+		get("/auth/me", accessToken(third)).is(200);
+		assertThat(refreshToken(third)).isNotIn(refreshToken(first), refreshToken(second));
+	}
+
+	@Test
+	void aRefreshTokenUsedAgainEndsTheWholeSessionAndNoOther() {
+		String email = member();
+		JsonNode other = login(email, PASSWORD).is(200);
+		JsonNode first = login(email, PASSWORD).is(200);
+		JsonNode second = refresh(first).is(200);
+		refresh(first).problem(401, "unauthenticated");
+		refresh(second).problem(401, "unauthenticated");
+		get("/auth/me", accessToken(second)).problem(401, "unauthenticated");
+		get("/auth/me", accessToken(other)).is(200);
+		refresh(other).is(200);
+	}
+
+	@Test
+	void whoeverMakesATokenUpEndsNothing() {
+		JsonNode pair = login(member(), PASSWORD).is(200);
+		RefreshToken real = RefreshToken.parse(refreshToken(pair)).orElseThrow();
+		post("/auth/refresh", Map.of("refreshToken", RefreshToken.first(real.sessionId()).text())).problem(401,
+				"unauthenticated");
+		refresh(pair).is(200);
+	}
+
+	@Test
+	void ofManyWhoRefreshAtOnceAtMostOneIsServed() throws Exception {
+		JsonNode pair = login(member(), PASSWORD).is(200);
+		Callable<Integer> runner = () -> refresh(pair).status();
+		int served = 0;
+		try (ExecutorService runners = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (Future<Integer> result : IntStream.range(0, 8).mapToObj((i) -> runners.submit(runner)).toList()) {
+				assertThat(result.get()).isIn(200, 401);
+				served += (result.get() == 200) ? 1 : 0;
+			}
+		}
+		assertThat(served).isEqualTo(1);
+		refresh(pair).problem(401, "unauthenticated");
+	}
+
+	@Test
+	void aSessionLastsFourteenDaysFromItsLastUse() {
+		JsonNode pair = login(member(), PASSWORD).is(200);
+		TestPeople.CLOCK.advance(Duration.ofDays(14).minusSeconds(1));
+		JsonNode renewed = refresh(pair).is(200);
+		TestPeople.CLOCK.advance(Duration.ofDays(14));
+		refresh(renewed).problem(401, "unauthenticated");
+	}
+
+	@Test
+	void loggingOutEndsTheSessionAndIsAlwaysFine() {
+		JsonNode pair = login(member(), PASSWORD).is(200);
+		logout(pair).is(204);
+		get("/auth/me", accessToken(pair)).problem(401, "unauthenticated");
+		refresh(pair).problem(401, "unauthenticated");
+		logout(pair).is(204);
+		post("/auth/logout", Map.of("refreshToken", "nonsense")).is(204);
+		post("/auth/logout", Map.of("refreshToken", "")).is(204);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "nonsense", "AAAA", "@@@" })
+	void otherRefreshTokensAreRefused(String token) {
+		post("/auth/refresh", Map.of("refreshToken", token)).problem(401, "unauthenticated");
+	}
+
+	@Test
+	void hashesOfOtherCostsAreStillGood() {
+		String email = member();
+		String older = new Argon2PasswordEncoder(16, 32, 2, 128, 3).encode("an older password");
+		jdbc().sql("UPDATE people.account SET password_hash = :hash WHERE email = :email")
+			.param("hash", older)
+			.param("email", email)
+			.update();
+		login(email, "an older password").is(200);
+		login(email, PASSWORD).problem(401, "bad-credentials");
+	}
+
+	@Test
+	void nothingThatIsStoredLogsAnybodyIn() {
+		String email = member();
+		JsonNode pair = login(email, PASSWORD).is(200);
+		RefreshToken token = RefreshToken.parse(refreshToken(pair)).orElseThrow();
+		assertThat(jdbc().sql("SELECT password_hash FROM people.account WHERE email = :email")
+			.param("email", email)
+			.query(String.class)
+			.single()).startsWith("$argon2id$v=19$m=64,t=1,p=1$").doesNotContain(PASSWORD);
+		assertThat(jdbc().sql("SELECT token_hash FROM people.session WHERE id = :id")
+			.param("id", token.sessionId())
+			.query((row, number) -> row.getBytes(1))
+			.single()).isEqualTo(token.tokenHash());
+	}
+
+	@Test
+	void expiredSessionsAreClearedAwayAtTheNextLogin() {
+		String email = member();
+		login(email, PASSWORD).is(200);
+		TestPeople.CLOCK.advance(Duration.ofDays(15));
+		login(email, PASSWORD).is(200);
+		assertThat(jdbc().sql("""
+				SELECT count(*) FROM people.session JOIN people.account ON account.id = session.account_id
+				WHERE email = :email
+				""").param("email", email).query(Long.class).single()).isEqualTo(1);
+	}
+
+	private static TestPeople.Answer refresh(JsonNode pair) {
+		return post("/auth/refresh", Map.of("refreshToken", refreshToken(pair)));
+	}
+
+	private static TestPeople.Answer logout(JsonNode pair) {
+		return post("/auth/logout", Map.of("refreshToken", refreshToken(pair)));
+	}
+
+	private static String accessToken(JsonNode pair) {
+		return pair.path("accessToken").asString();
+	}
+
+	private static String refreshToken(JsonNode pair) {
+		return pair.path("refreshToken").asString();
+	}
+
+}
