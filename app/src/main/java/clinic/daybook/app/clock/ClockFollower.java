@@ -3,6 +3,8 @@ package clinic.daybook.app.clock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ final class ClockFollower implements AutoCloseable {
 
 	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+	private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+
 	private static final Logger log = LoggerFactory.getLogger(ClockFollower.class);
 
 	private final SteadyClock clock;
@@ -27,7 +31,11 @@ final class ClockFollower implements AutoCloseable {
 
 	private final Thread thread;
 
-	private volatile boolean closed;
+	/**
+	 * Rather than an interrupt, which would break the connection in the middle of a
+	 * query.
+	 */
+	private final CountDownLatch closed = new CountDownLatch(1);
 
 	ClockFollower(SteadyClock clock, SharedOffset offset) {
 		this.clock = clock;
@@ -41,10 +49,10 @@ final class ClockFollower implements AutoCloseable {
 
 	private void follow() {
 		try {
-			while (!this.closed) {
+			do {
 				followOnOneConnection();
-				Thread.sleep(PAUSE_AFTER_FAILURE);
 			}
+			while (!closedWithin(PAUSE_AFTER_FAILURE));
 		}
 		catch (InterruptedException ex) {
 			log.debug("No longer following the shared clock");
@@ -53,24 +61,25 @@ final class ClockFollower implements AutoCloseable {
 
 	private void followOnOneConnection() throws InterruptedException {
 		try (Connection connection = this.offset.connect()) {
-			while (!this.closed) {
+			do {
 				this.clock.runAheadBy(SharedOffset.read(connection));
-				Thread.sleep(PAUSE);
 			}
+			while (!closedWithin(PAUSE));
 		}
 		catch (SQLException ex) {
-			if (!this.closed) {
-				log.warn("The shared clock can't be read ({}); trying again", ex.getSQLState());
-			}
+			log.warn("The shared clock can't be read ({}); trying again", ex.getSQLState());
 		}
+	}
+
+	private boolean closedWithin(Duration duration) throws InterruptedException {
+		return this.closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
 	public void close() {
-		this.closed = true;
-		this.thread.interrupt();
+		this.closed.countDown();
 		try {
-			this.thread.join();
+			this.thread.join(PATIENCE_AT_THE_END);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
