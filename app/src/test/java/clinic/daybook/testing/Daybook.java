@@ -1,0 +1,161 @@
+package clinic.daybook.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import clinic.daybook.app.DaybookApplication;
+import clinic.daybook.book.testing.PostgresForTests;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running server, reached over HTTP alone. */
+public final class Daybook implements AutoCloseable {
+
+	public static final String ADMIN_EMAIL = "admin@clinic.example";
+
+	public static final String ADMIN_PASSWORD = "correct horse battery staple 7";
+
+	private final DataSource database;
+
+	private final ConfigurableApplicationContext context;
+
+	private final URI base;
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(10))
+		.followRedirects(HttpClient.Redirect.NEVER)
+		.build();
+
+	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
+
+	private Daybook(DataSource database, ConfigurableApplicationContext context) {
+		this.database = database;
+		this.context = context;
+		this.base = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	/** The server most tests share; their doctors and members keep them apart. */
+	public static Daybook shared() {
+		return Shared.SERVER;
+	}
+
+	/** A server with the demo clinic; its clock may be moved. */
+	public static Daybook demo() {
+		return Demo.SERVER;
+	}
+
+	/** Two servers on one database. */
+	public static List<Daybook> pair() {
+		return Pair.SERVERS;
+	}
+
+	public static Daybook on(DataSource database, String... properties) {
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.datasource.url=" + urlOf(database),
+						"--spring.datasource.username=" + userOf(database), "--spring.datasource.password=postgres",
+						"--DAYBOOK_ADMIN_EMAIL=" + ADMIN_EMAIL, "--DAYBOOK_ADMIN_PASSWORD=" + ADMIN_PASSWORD,
+						"--DAYBOOK_RATE_LIMIT_ENABLED=false", "--DAYBOOK_CLOCK_ADJUSTABLE=true",
+						"--daybook.password.memory-kib=64", "--daybook.password.iterations=1"));
+		arguments.addAll(List.of(properties));
+		return new Daybook(database, SpringApplication.run(DaybookApplication.class, arguments.toArray(String[]::new)));
+	}
+
+	/** One more server on the same database. */
+	public Daybook another() {
+		return on(this.database);
+	}
+
+	public Clinic clinic() {
+		return new Clinic(this);
+	}
+
+	public Visitor anyone() {
+		return new Visitor(this);
+	}
+
+	public URI base() {
+		return this.base;
+	}
+
+	public int port() {
+		return this.base.getPort();
+	}
+
+	public DataSource database() {
+		return this.database;
+	}
+
+	HttpClient http() {
+		return this.http;
+	}
+
+	/** A page is looked up once per server, however many problems point to it. */
+	boolean isNewType(String type) {
+		return this.explainedTypes.add(type);
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+		this.context.close();
+	}
+
+	private static String urlOf(DataSource database) {
+		try (Connection connection = database.getConnection()) {
+			return connection.getMetaData().getURL();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String userOf(DataSource database) {
+		try (Connection connection = database.getConnection()) {
+			return connection.getMetaData().getUserName();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Daybook closedAtExit(Daybook daybook) {
+		Runtime.getRuntime().addShutdownHook(new Thread(daybook::close));
+		return daybook;
+	}
+
+	private static final class Shared {
+
+		private static final Daybook SERVER = closedAtExit(on(PostgresForTests.emptyDatabase()));
+
+	}
+
+	private static final class Demo {
+
+		private static final Daybook SERVER = closedAtExit(
+				on(PostgresForTests.emptyDatabase(), "--daybook.demo.enabled=true"));
+
+	}
+
+	private static final class Pair {
+
+		private static final List<Daybook> SERVERS = start();
+
+		private static List<Daybook> start() {
+			Daybook first = closedAtExit(on(PostgresForTests.emptyDatabase()));
+			return List.of(first, closedAtExit(first.another()));
+		}
+
+	}
+
+}
