@@ -72,8 +72,7 @@ class LoginTest {
 	@Test
 	void aFieldNobodyKnowsIsNamed() {
 		this.clinic.anyone()
-			.post("/auth/login",
-					Json.body("email", Clinic.anEmail(), "password", Clinic.PASSWORD, "rememberMe", true))
+			.post("/auth/login", Json.body("email", Clinic.anEmail(), "password", Clinic.PASSWORD, "rememberMe", true))
 			.blames("rememberMe");
 	}
 
@@ -130,8 +129,7 @@ class LoginTest {
 		Member member = this.clinic.member();
 		String first = logsIn(member.email(), member.password()).text("refreshToken");
 
-		Answer second = refreshes(first).is(200)
-			.hasExactly("accessToken", "tokenType", "expiresIn", "refreshToken");
+		Answer second = refreshes(first).is(200).hasExactly("accessToken", "tokenType", "expiresIn", "refreshToken");
 		Visitor visitor = this.clinic.anyone().withToken(second.text("accessToken"));
 		visitor.get("/auth/me").is(200);
 
@@ -145,9 +143,7 @@ class LoginTest {
 		Member member = this.clinic.member();
 		Answer other = logsIn(member.email(), member.password()).is(200);
 
-		this.clinic.anyone()
-			.post("/auth/logout", Json.body("refreshToken", other.text("refreshToken")))
-			.is(204);
+		this.clinic.anyone().post("/auth/logout", Json.body("refreshToken", other.text("refreshToken"))).is(204);
 
 		this.clinic.anyone().withToken(other.text("accessToken")).get("/auth/me").problem(401, "unauthenticated");
 		refreshes(other.text("refreshToken")).problem(401);

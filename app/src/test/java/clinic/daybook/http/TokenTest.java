@@ -116,8 +116,8 @@ class TokenTest {
 
 	@Test
 	void aTokenInTheAddressIsNone() {
-		assertThat(this.clinic.anyone().get("/auth/me?access_token=" + this.member.as().token()).status())
-			.isIn(400, 401);
+		assertThat(this.clinic.anyone().get("/auth/me?access_token=" + this.member.as().token()).status()).isIn(400,
+				401);
 	}
 
 	private void refused(String token) {
