@@ -193,9 +193,9 @@ class AppointmentsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "limit=0,limit", "limit=101,limit", "limit=-1,limit", "limit=many,limit", "limit=1.5,limit",
-			"limit=99999999999,limit", "after=%21%21,after", "after=abc,after",
-			"order=sideways,order", "status=LOST,status", "doctorId=7,doctorId", "memberId=7,memberId",
-			"from=soon,from", "to=later,to", "page=2,page" })
+			"limit=99999999999,limit", "after=%21%21,after", "after=abc,after", "order=sideways,order",
+			"status=LOST,status", "doctorId=7,doctorId", "memberId=7,memberId", "from=soon,from", "to=later,to",
+			"page=2,page" })
 	void whatIsWrongInAQueryIsNamed(String query, String parameter) {
 		this.clinic.admin().get("/api/appointments?" + query).blames(parameter);
 	}

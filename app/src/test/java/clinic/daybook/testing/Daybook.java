@@ -50,9 +50,9 @@ public final class Daybook implements AutoCloseable {
 		return Shared.SERVER;
 	}
 
-	/** A server with the demo clinic; its clock may be moved. */
-	public static Daybook demo() {
-		return Demo.SERVER;
+	/** A server with a database of its own, to be closed by whoever asked for it. */
+	public static Daybook alone(String... properties) {
+		return on(PostgresForTests.emptyDatabase(), properties);
 	}
 
 	/** Two servers on one database. */
@@ -60,7 +60,7 @@ public final class Daybook implements AutoCloseable {
 		return Pair.SERVERS;
 	}
 
-	public static Daybook on(DataSource database, String... properties) {
+	private static Daybook on(DataSource database, String... properties) {
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.datasource.url=" + urlOf(database),
 						"--spring.datasource.username=" + userOf(database), "--spring.datasource.password=postgres",
@@ -136,14 +136,7 @@ public final class Daybook implements AutoCloseable {
 
 	private static final class Shared {
 
-		private static final Daybook SERVER = closedAtExit(on(PostgresForTests.emptyDatabase()));
-
-	}
-
-	private static final class Demo {
-
-		private static final Daybook SERVER = closedAtExit(
-				on(PostgresForTests.emptyDatabase(), "--daybook.demo.enabled=true"));
+		private static final Daybook SERVER = closedAtExit(alone());
 
 	}
 
@@ -152,7 +145,7 @@ public final class Daybook implements AutoCloseable {
 		private static final List<Daybook> SERVERS = start();
 
 		private static List<Daybook> start() {
-			Daybook first = closedAtExit(on(PostgresForTests.emptyDatabase()));
+			Daybook first = closedAtExit(alone());
 			return List.of(first, closedAtExit(first.another()));
 		}
 
