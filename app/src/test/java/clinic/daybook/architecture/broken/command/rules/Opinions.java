@@ -1,0 +1,14 @@
+package clinic.daybook.architecture.broken.command.rules;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+public class Opinions {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Opinions.class);
+
+	public void voice(String opinion) {
+		LOGGER.info(opinion);
+	}
+
+}
