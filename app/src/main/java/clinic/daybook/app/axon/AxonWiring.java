@@ -1,0 +1,90 @@
+package clinic.daybook.app.axon;
+
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import clinic.daybook.api.EventFamilies;
+import clinic.daybook.book.BookEventStore;
+import clinic.daybook.book.BookJson;
+import clinic.daybook.book.BookStorageEngine;
+import clinic.daybook.book.BookTokenStore;
+import clinic.daybook.book.ClaimRules;
+import clinic.daybook.book.Claims;
+import clinic.daybook.book.EventTypes;
+import clinic.daybook.book.Readers;
+import clinic.daybook.web.EventMetadata;
+import clinic.daybook.web.ReadModels;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class AxonWiring {
+
+	@Bean
+	BookEventStore book(DataSource dataSource, DataSourceProperties database, ObjectProvider<ClaimRules> claimRules) {
+		List<ClaimRules> rules = claimRules.orderedStream().toList();
+		BookStorageEngine engine = new BookStorageEngine(dataSource,
+				BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)), NoOpEventUpcaster.INSTANCE,
+				(event) -> rules.stream().flatMap((rule) -> rule.claimsOf(event).stream()).toList());
+		return new BookEventStore(engine,
+				database.initializeDataSourceBuilder().type(SimpleDriverDataSource.class).build());
+	}
+
+	@Bean
+	TokenStore tokenStore(DataSource dataSource) {
+		return BookTokenStore.on(dataSource, UUID.randomUUID().toString());
+	}
+
+	@Bean
+	Claims claims(DataSource dataSource) {
+		return new Claims(dataSource);
+	}
+
+	@Bean
+	ReadModels readModels(DataSource dataSource) {
+		return new Readers(dataSource)::awaitAll;
+	}
+
+	/** For the projections; without it Axon would run them without transactions. */
+	@Bean
+	TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+		return new SpringTransactionManager(transactions);
+	}
+
+	/**
+	 * Commands hold no transaction: the append is one of its own, and takes part in a
+	 * surrounding one where an administrative command has opened it.
+	 */
+	@Bean
+	CommandBus commandBus(List<CorrelationDataProvider> correlation) {
+		SimpleCommandBus bus = SimpleCommandBus.builder()
+			.transactionManager(NoTransactionManager.instance())
+			.build();
+		bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+		return bus;
+	}
+
+	/** Who asked, and in which request, goes from the command to its events. */
+	@Bean
+	CorrelationDataProvider whoAndWhy() {
+		return new SimpleCorrelationDataProvider(EventMetadata.ACTOR_ID, EventMetadata.ACTOR_ROLE,
+				EventMetadata.CORRELATION_ID, EventMetadata.CAUSATION_ID);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.command.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package clinic.daybook.command.dispatch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import clinic.daybook.book.BookUnavailableException;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.ProblemTranslator;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+
+/** What the book's exceptions mean to a client. */
+@Component
+class BookProblems implements ProblemTranslator {
+
+	@Override
+	public Optional<ProblemException> translate(Throwable exception) {
+		return switch (exception) {
+			case BookUnavailableException unavailable -> Optional.of(ProblemException.retryAfter(
+					ProblemCode.UNAVAILABLE, "The book can't be written just now.", Duration.ofSeconds(1)));
+			case ConcurrencyException overtaken -> Optional.of(tooBusy());
+			case DeadlockException locked -> Optional.of(tooBusy());
+			default -> Optional.empty();
+		};
+	}
+
+	private static ProblemException tooBusy() {
+		return new ProblemException(ProblemCode.CONFLICT,
+				"Others kept changing the same schedule at the same time; nothing was changed. Try again.");
+	}
+
+}

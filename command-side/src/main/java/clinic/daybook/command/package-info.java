@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package clinic.daybook.command.scheduling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.ScheduleCommand;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
+import clinic.daybook.api.scheduling.ScheduleEvent;
+import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * Axon's side of a schedule: finds it, asks the rules, records what they say. A refusal
+ * is an answer and no exception, because an exception would throw the schedule out of the
+ * cache.
+ */
+@Aggregate(type = "Schedule", commandTargetResolver = "scheduleStream", cache = "scheduleCache")
+public class DoctorSchedule {
+
+	@AggregateIdentifier
+	@SuppressWarnings("UnusedVariable") // Axon reads it
+	private String stream = "";
+
+	private ScheduleState state = new ScheduleState.NotOpened();
+
+	private Instant lastChange = Instant.EPOCH;
+
+	/** For Axon, which replays the history into it. */
+	protected DoctorSchedule() {
+	}
+
+	/** Opens an empty schedule. */
+	public DoctorSchedule(UUID doctorId, ZoneId timeZone) {
+		AggregateLifecycle.apply(new ScheduleOpened(doctorId, timeZone));
+	}
+
+	@CommandHandler
+	Outcome handle(SetWorkingHours command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(BookAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(CancelAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	private Outcome answer(ScheduleCommand command, Clock clock) {
+		ScheduleState before = this.state;
+		return switch (ScheduleDecider.decide(command, before, clock.instant())) {
+			case Decision.Accepted accepted -> {
+				accepted.events().forEach(AggregateLifecycle::apply);
+				yield new Outcome.Done(before, accepted.events(), this.state, this.lastChange);
+			}
+			case Decision.Refused refused -> new Outcome.Refused(before, refused.refusal(),
+					AggregateLifecycle.getVersion());
+		};
+	}
+
+	@CommandHandler
+	FreeSlots handle(FindFreeSlots question, Clock clock) {
+		return FreeSlots.of(this.state, question.from(), clock.instant());
+	}
+
+	@EventSourcingHandler
+	void on(ScheduleEvent event, @Timestamp Instant at) {
+		this.stream = ScheduleStream.of(event.doctorId());
+		this.state = this.state.evolve(event, at);
+		this.lastChange = at;
+	}
+
+}

@@ -1,0 +1,96 @@
+package clinic.daybook.command.scheduling;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.AppointmentView;
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.Refusal;
+import clinic.daybook.api.scheduling.SlotRule;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+
+/** Puts refusals to people: a code, a sentence, and what to do instead. */
+final class RefusalProblems {
+
+	private RefusalProblems() {
+	}
+
+	static ProblemException problem(UUID doctorId, Outcome.Refused refused) {
+		return switch (refused.schedule()) {
+			case ScheduleState.NotOpened() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor.");
+			case ScheduleState.Open open -> problem(doctorId, open.timetable().zone(), refused.refusal());
+		};
+	}
+
+	private static ProblemException problem(UUID doctorId, ZoneId zone, Refusal refusal) {
+		return switch (refusal) {
+			case Refusal.SlotRefused slot -> new ProblemException(codeOf(slot.broken()), sentenceOf(slot.broken()),
+					Map.of("nextFreeSlots", offers(doctorId, zone, slot.nextFreeSlots())));
+			case Refusal.DailyLimitReached limit -> new ProblemException(ProblemCode.LIMIT_REACHED,
+					"This doctor takes " + limit.limit() + " appointments of one member on a day, and they are taken.",
+					Map.of("nextFreeSlots", offers(doctorId, zone, limit.nextFreeSlots())));
+			case Refusal.WrongState state -> new ProblemException(ProblemCode.WRONG_STATE,
+					"The appointment is no longer booked, so this can't be done with it.");
+			case Refusal.TooLate late -> new ProblemException(ProblemCode.TOO_LATE,
+					"It could be changed until " + AppointmentView.in(zone, late.cutoff()) + "; please call the clinic.");
+			case Refusal.AppointmentsAffected affected -> new ProblemException(ProblemCode.APPOINTMENTS_AFFECTED,
+					"Booked appointments would lie outside the hours. Say what should become of them: "
+							+ "\"onConflict\": \"KEEP\" or \"CANCEL\".",
+					Map.of("affected", affected.affected().stream().map((one) -> affected(zone, one)).toList()));
+			case Refusal.EffectiveFromPast past -> ProblemException.invalid("effectiveFrom",
+					"is past: today is " + past.today() + " in " + zone.getId());
+			case Refusal.WindowsOverlap overlap -> ProblemException.invalid("windows",
+					"overlap around " + overlap.overlap().date() + ": " + overlap.overlap().first().start() + "-"
+							+ overlap.overlap().first().end() + " and " + overlap.overlap().second().start() + "-"
+							+ overlap.overlap().second().end());
+			case Refusal.SlotLongerThanWindow tooLong -> ProblemException.invalid("slotMinutes",
+					"does not fit the window " + tooLong.window().start() + "-" + tooLong.window().end());
+			case Refusal.NoSuchSchedule missing ->
+				new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor.");
+		};
+	}
+
+	private static ProblemCode codeOf(SlotRule broken) {
+		return switch (broken) {
+			case NOT_TOO_SOON -> ProblemCode.TOO_SOON;
+			case NOT_TOO_FAR_AHEAD -> ProblemCode.TOO_FAR;
+			case WITHIN_WORKING_HOURS -> ProblemCode.OUTSIDE_WORKING_HOURS;
+			case ON_THE_GRID -> ProblemCode.NOT_ON_GRID;
+			case NOT_TAKEN -> ProblemCode.SLOT_TAKEN;
+			case MEMBER_IS_FREE -> ProblemCode.MEMBER_BUSY;
+		};
+	}
+
+	private static String sentenceOf(SlotRule broken) {
+		return switch (broken) {
+			case NOT_TOO_SOON -> "That time has passed, or is sooner than this doctor's notice.";
+			case NOT_TOO_FAR_AHEAD -> "That is further ahead than this doctor takes bookings.";
+			case WITHIN_WORKING_HOURS -> "The doctor does not work at that time.";
+			case ON_THE_GRID -> "The doctor works then, but no slot starts at that minute.";
+			case NOT_TAKEN -> "That slot has just been taken, or was before.";
+			case MEMBER_IS_FREE -> "There is another appointment of the same member at that time.";
+		};
+	}
+
+	private static List<Offer> offers(UUID doctorId, ZoneId zone, List<Interval> slots) {
+		return slots.stream()
+			.map((slot) -> new Offer(doctorId, AppointmentView.in(zone, slot.start()),
+					AppointmentView.in(zone, slot.end())))
+			.toList();
+	}
+
+	private static Affected affected(ZoneId zone, Refusal.Affected one) {
+		return new Affected(one.appointmentId(), AppointmentView.in(zone, one.start()),
+				AppointmentView.in(zone, one.end()));
+	}
+
+	private record Offer(UUID doctorId, java.time.OffsetDateTime start, java.time.OffsetDateTime end) {
+	}
+
+	private record Affected(UUID appointmentId, java.time.OffsetDateTime start, java.time.OffsetDateTime end) {
+	}
+
+}

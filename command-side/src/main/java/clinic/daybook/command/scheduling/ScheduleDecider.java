@@ -1,0 +1,146 @@
+package clinic.daybook.command.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import clinic.daybook.api.scheduling.Availability;
+import clinic.daybook.api.scheduling.Booker;
+import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.OnConflict;
+import clinic.daybook.api.scheduling.Refusal;
+import clinic.daybook.api.scheduling.ScheduleCommand;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
+import clinic.daybook.api.scheduling.ScheduleEvent;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
+import clinic.daybook.api.scheduling.SlotRule;
+import clinic.daybook.api.scheduling.Timetable;
+import clinic.daybook.api.scheduling.WeeklyHours;
+import clinic.daybook.api.scheduling.Window;
+import clinic.daybook.command.scheduling.Decision.Accepted;
+import clinic.daybook.command.scheduling.Decision.Refused;
+
+/** The rules of a schedule. Pure: what it answers depends on its arguments alone. */
+final class ScheduleDecider {
+
+	/** How many free slots a refusal suggests. */
+	static final int SUGGESTIONS = 3;
+
+	private ScheduleDecider() {
+	}
+
+	static Decision decide(ScheduleCommand command, ScheduleState state, Instant now) {
+		return switch (state) {
+			case ScheduleState.NotOpened() -> new Refused(new Refusal.NoSuchSchedule(command.doctorId()));
+			case ScheduleState.Open open -> switch (command) {
+				case SetWorkingHours set -> setWorkingHours(set, open, now);
+				case BookAppointment book -> book(book, open, now);
+				case CancelAppointment cancel -> cancel(cancel, open, now);
+			};
+		};
+	}
+
+	private static Decision book(BookAppointment command, ScheduleState.Open schedule, Instant now) {
+		Availability availability = schedule.availabilityAt(now);
+		return switch (availability.at(command.start(), command.by())) {
+			case Availability.Answer.Refused(SlotRule broken) -> new Refused(new Refusal.SlotRefused(broken,
+					command.start(), availability.nextFreeSlots(command.start(), SUGGESTIONS)));
+			case Availability.Answer.Free(Interval slot) when memberHasReachedDailyLimit(command, schedule) ->
+				new Refused(new Refusal.DailyLimitReached(slot, schedule.policy().maxPerMemberPerDay(),
+						availability.nextFreeSlots(command.start(), SUGGESTIONS)));
+			case Availability.Answer.Free(Interval slot) ->
+				new Accepted(List.of(new AppointmentBooked(command.doctorId(), command.appointmentId(), 1,
+						command.memberId(), slot.start(), slot.end(), false, command.reason())));
+		};
+	}
+
+	private static boolean memberHasReachedDailyLimit(BookAppointment command, ScheduleState.Open schedule) {
+		return command.by() == Booker.MEMBER && schedule.bookings()
+			.startingWithin(schedule.localDayOf(command.start()))
+			.filter((booked) -> booked.memberId().equals(command.memberId()))
+			.count() >= schedule.policy().maxPerMemberPerDay();
+	}
+
+	private static Decision cancel(CancelAppointment command, ScheduleState.Open schedule, Instant now) {
+		Optional<Booked> found = schedule.bookings().find(command.appointmentId());
+		if (found.isEmpty()) {
+			return new Refused(new Refusal.WrongState(command.appointmentId()));
+		}
+		Booked booked = found.get();
+		Instant cutoff = booked.interval().start().minus(Duration.ofMinutes(schedule.policy().cancelCutoffMinutes()));
+		if (command.by() == Booker.MEMBER && now.isAfter(cutoff)) {
+			return new Refused(new Refusal.TooLate(cutoff));
+		}
+		return new Accepted(List.of(new AppointmentCancelled(command.doctorId(), booked.appointmentId(),
+				booked.version() + 1, booked.memberId(), command.by(), command.reason())));
+	}
+
+	private static Decision setWorkingHours(SetWorkingHours command, ScheduleState.Open schedule, Instant now) {
+		LocalDate today = schedule.timetable().dateOf(now);
+		LocalDate from = (command.effectiveFrom() != null) ? command.effectiveFrom() : today;
+		if (from.isBefore(today)) {
+			return new Refused(new Refusal.EffectiveFromPast(from, today));
+		}
+		Optional<Window> tooShort = command.windows()
+			.stream()
+			.filter((window) -> lengthOf(window).compareTo(Duration.ofMinutes(command.slotMinutes())) < 0)
+			.findFirst();
+		if (tooShort.isPresent()) {
+			return new Refused(new Refusal.SlotLongerThanWindow(command.slotMinutes(), tooShort.get()));
+		}
+		DayHours entry = new DayHours(command.dayOfWeek(), command.windows(), command.slotMinutes(), from);
+		WeeklyHours hours = schedule.timetable().hours();
+		if (hours.entries().contains(entry)) {
+			return new Accepted(List.of());
+		}
+		Optional<WeeklyHours.Overlap> overlap = hours.with(entry).firstOverlap();
+		if (overlap.isPresent()) {
+			return new Refused(new Refusal.WindowsOverlap(overlap.get()));
+		}
+		return changeHours(command, entry, leftOutside(schedule, hours.with(entry), now));
+	}
+
+	private static Decision changeHours(SetWorkingHours command, DayHours entry, List<Booked> leftOutside) {
+		if (!leftOutside.isEmpty() && command.onConflict() == OnConflict.REFUSE) {
+			return new Refused(new Refusal.AppointmentsAffected(leftOutside.stream()
+				.map((booked) -> new Refusal.Affected(booked.appointmentId(), booked.interval().start(),
+						booked.interval().end()))
+				.toList()));
+		}
+		List<ScheduleEvent> events = new ArrayList<>();
+		events.add(new WorkingHoursSet(command.doctorId(), entry));
+		if (command.onConflict() == OnConflict.CANCEL) {
+			leftOutside.forEach((booked) -> events.add(new AppointmentCancelled(command.doctorId(),
+					booked.appointmentId(), booked.version() + 1, booked.memberId(), Booker.CLINIC, null)));
+		}
+		return new Accepted(List.copyOf(events));
+	}
+
+	/**
+	 * Those still to come that lay within the hours and would no longer: one that was
+	 * kept outside them before doesn't stand in the way of every later change.
+	 */
+	private static List<Booked> leftOutside(ScheduleState.Open schedule, WeeklyHours changed, Instant now) {
+		Timetable before = schedule.timetable();
+		Timetable after = new Timetable(before.zone(), changed);
+		return schedule.bookings()
+			.startingFrom(now)
+			.filter((booked) -> before.covers(booked.interval()) && !after.covers(booked.interval()))
+			.toList();
+	}
+
+	private static Duration lengthOf(Window window) {
+		LocalDateTime start = window.startOn(LocalDate.EPOCH);
+		return Duration.between(start, window.endFor(LocalDate.EPOCH));
+	}
+
+}

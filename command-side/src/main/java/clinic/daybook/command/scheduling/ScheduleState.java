@@ -1,0 +1,85 @@
+package clinic.daybook.command.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import clinic.daybook.api.scheduling.Availability;
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.ScheduleEvent;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
+import clinic.daybook.api.scheduling.Timetable;
+import clinic.daybook.api.scheduling.WeeklyHours;
+
+/** What a schedule's history comes to: one record per phase of its life. */
+sealed interface ScheduleState {
+
+	/** The state after one more event, recorded at an instant. */
+	ScheduleState evolve(ScheduleEvent event, Instant at);
+
+	record NotOpened() implements ScheduleState {
+
+		@Override
+		public ScheduleState evolve(ScheduleEvent event, Instant at) {
+			return (event instanceof ScheduleOpened opened) ? new Open(
+					new Timetable(opened.timeZone(), WeeklyHours.NONE), SchedulingPolicy.DEFAULT, Bookings.NONE) : this;
+		}
+
+	}
+
+	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings) implements ScheduleState {
+
+		/**
+		 * How long after its end a schedule still answers for an appointment. It bounds
+		 * the state, so that a booking costs the same after ten events and fifty
+		 * thousand.
+		 */
+		static final Duration KEPT_AFTER_END = Duration.ofDays(30);
+
+		@Override
+		public ScheduleState evolve(ScheduleEvent event, Instant at) {
+			Open current = forgettingBefore(at.minus(KEPT_AFTER_END));
+			return switch (event) {
+				case ScheduleOpened again -> current;
+				case WorkingHoursSet set -> current.withHours(current.timetable.hours()
+					.with(set.hours())
+					.from(current.timetable.dateOf(at.minus(KEPT_AFTER_END)).minusDays(1)));
+				case AppointmentBooked booked ->
+					current.withBookings(current.bookings.with(new Booked(booked.appointmentId(), booked.version(),
+							booked.memberId(), booked.interval(), booked.walkIn(), booked.reason(), at)));
+				case AppointmentCancelled cancelled -> current.bookings.find(cancelled.appointmentId())
+					.map((booked) -> current.withBookings(current.bookings.without(booked)))
+					.orElse(current);
+			};
+		}
+
+		Availability availabilityAt(Instant now) {
+			return new Availability(this.timetable, this.policy, this.bookings, now);
+		}
+
+		Open withHours(WeeklyHours hours) {
+			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings);
+		}
+
+		/** The whole local date on which an instant falls. */
+		Interval localDayOf(Instant instant) {
+			LocalDate date = this.timetable.dateOf(instant);
+			return new Interval(date.atStartOfDay(this.timetable.zone()).toInstant(),
+					date.plusDays(1).atStartOfDay(this.timetable.zone()).toInstant());
+		}
+
+		private Open withBookings(Bookings changed) {
+			return new Open(this.timetable, this.policy, changed);
+		}
+
+		private Open forgettingBefore(Instant instant) {
+			return withBookings(this.bookings.withoutEndedBefore(instant));
+		}
+
+	}
+
+}

@@ -1,0 +1,120 @@
+package clinic.daybook.book;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book as Axon sees it. Streams tell their readers of new events at once, whichever
+ * process wrote them. Threads and the listening connection are there from the first
+ * stream on until the store is closed.
+ */
+public final class BookEventStore extends AbstractEventStore implements AutoCloseable {
+
+	private final BookStorageEngine engine;
+
+	private final DataSource listenOn;
+
+	private final Lock opening = new ReentrantLock();
+
+	private @Nullable Tail tail;
+
+	private @Nullable Listener listener;
+
+	private boolean closed;
+
+	/**
+	 * A store over an engine.
+	 * @param listenOn gives the one connection that is kept for listening, to the same
+	 * database as the engine's: best not from the pool that requests use
+	 */
+	public BookEventStore(BookStorageEngine engine, DataSource listenOn) {
+		super(new Parts(engine));
+		this.engine = engine;
+		this.listenOn = listenOn;
+	}
+
+	@Override
+	public TrackingEventStream openStream(@Nullable TrackingToken token) {
+		return new BookStream(this.engine, tail(), BookStorageEngine.positionOf(token));
+	}
+
+	private Tail tail() {
+		this.opening.lock();
+		try {
+			if (this.closed) {
+				throw new IllegalStateException("The book is closed");
+			}
+			if (this.tail == null) {
+				Tail started = new Tail(this.engine);
+				this.listener = new Listener(this.listenOn, started::ringFor, started::ring);
+				this.tail = started;
+				started.start();
+				this.listener.start();
+			}
+			return this.tail;
+		}
+		finally {
+			this.opening.unlock();
+		}
+	}
+
+	@Override
+	protected void afterCommit(List<? extends EventMessage<?>> events) {
+		this.opening.lock();
+		try {
+			if (this.tail != null) {
+				this.tail.ring();
+			}
+		}
+		finally {
+			this.opening.unlock();
+		}
+	}
+
+	/**
+	 * Refuses: a subscriber runs after the append, and if it failed, the caller would be
+	 * told that nothing happened.
+	 */
+	@Override
+	public Registration subscribe(Consumer<List<? extends EventMessage<?>>> subscriber) {
+		throw new IllegalStateException(
+				"The book has no subscribers, since one that fails would deny what is written: use a streaming processor");
+	}
+
+	@Override
+	public void close() {
+		this.opening.lock();
+		try {
+			this.closed = true;
+			if (this.listener != null) {
+				this.listener.close();
+			}
+			if (this.tail != null) {
+				this.tail.close();
+			}
+		}
+		finally {
+			this.opening.unlock();
+		}
+	}
+
+	private static final class Parts extends Builder {
+
+		Parts(BookStorageEngine engine) {
+			storageEngine(engine);
+		}
+
+	}
+
+}

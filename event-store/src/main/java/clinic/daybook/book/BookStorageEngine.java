@@ -1,0 +1,226 @@
+package clinic.daybook.book;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Appends to the book and reads from it.
+ * <p>
+ * An append is one call of {@code book.append}: all events and claims of it, or none. It
+ * joins the surrounding Spring transaction if there is one, and should then be the last
+ * thing that transaction does, since it holds the book's head until the commit; otherwise
+ * it is a transaction of its own. It ends in
+ * <ul>
+ * <li>{@link StaleStreamException} when a stream has moved on, or plain
+ * {@link org.axonframework.modelling.command.ConcurrencyException} when another
+ * transaction came in between: decide again,</li>
+ * <li>{@link ClaimTakenException} when somebody else has what it claims,</li>
+ * <li>{@link BookUnavailableException} when the book can't be reached or is too
+ * busy,</li>
+ * <li>{@link EventStoreException} for anything else, which is a defect.</li>
+ * </ul>
+ * To append events that stand already with the same ids, streams and sequences is no
+ * error: that is how a lost answer is asked for again.
+ */
+public final class BookStorageEngine extends AbstractEventStorageEngine {
+
+	private static final String PAGE_OF_BOOK = "select " + StoredEvent.COLUMNS + """
+			 from book.event
+			where position > ?
+			order by position
+			limit ?
+			""";
+
+	private static final String PAGE_OF_STREAM = "select " + StoredEvent.COLUMNS + """
+			 from book.event
+			where stream = ? and sequence > ?
+			order by sequence
+			limit ?
+			""";
+
+	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
+
+	private final ClaimRules claimRules;
+
+	/**
+	 * An engine over a database that has the book's schema.
+	 * @param events see {@link BookJson#events}
+	 * @param upcasters for events of older revisions
+	 */
+	public BookStorageEngine(DataSource dataSource, Serializer events, EventUpcaster upcasters, ClaimRules claimRules) {
+		super(new Parts(events, upcasters));
+		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
+		this.claimRules = claimRules;
+	}
+
+	@Override
+	protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+		if (events.isEmpty()) {
+			return;
+		}
+		switch (send(AppendRequest.of(events, serializer, this.claimRules))) {
+			case Outcome.Won won -> Receipt.note(won.last());
+			case Outcome.Seen seen -> Receipt.note(seen.last());
+			case Outcome.Stale(String stream, long lastSequence) ->
+				throw new StaleStreamException(stream, lastSequence);
+			case Outcome.Claimed(String kind, String key) -> throw new ClaimTakenException(kind, key);
+			case Outcome.Clash clash ->
+				throw new EventStoreException("An event's identifier has been used for another event");
+		}
+	}
+
+	private Outcome send(AppendRequest request) {
+		boolean again = false;
+		while (true) {
+			Connection connection = connect();
+			boolean joined = DataSourceUtils.isConnectionTransactional(connection, this.dataSource);
+			try {
+				Outcome outcome = request.over(connection);
+				if (!joined && !connection.getAutoCommit()) {
+					connection.commit();
+				}
+				return outcome;
+			}
+			catch (SQLException ex) {
+				// A joined transaction is lost with its connection: only its owner can
+				// start over.
+				if (joined || again || !Failures.isAnswerLost(ex)) {
+					throw Failures.translated(ex);
+				}
+				again = true;
+			}
+			finally {
+				DataSourceUtils.releaseConnection(connection, this.dataSource);
+			}
+		}
+	}
+
+	private Connection connect() {
+		try {
+			return DataSourceUtils.getConnection(this.dataSource);
+		}
+		catch (DataAccessException ex) {
+			throw Failures.translated(ex);
+		}
+	}
+
+	@Override
+	protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
+		return Pages.after(firstSequence - 1, (sequence) -> read(() -> this.jdbc.query(PAGE_OF_STREAM,
+				(row, number) -> StoredEvent.of(row), stream, sequence, Pages.SIZE)), StoredEvent::sequence);
+	}
+
+	/** Never blocks: {@link BookEventStore} knows how to wait. */
+	@Override
+	protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+		return Pages.after(positionOf(token), (position) -> read(
+				() -> this.jdbc.query(PAGE_OF_BOOK, (row, number) -> StoredEvent.of(row), position, Pages.SIZE)),
+				StoredEvent::position);
+	}
+
+	@Override
+	public Optional<Long> lastSequenceNumberFor(String stream) {
+		return Optional.ofNullable(read(() -> this.jdbc.queryForObject("""
+				select max(sequence) from book.event where stream = ?
+				""", Long.class, stream)));
+	}
+
+	@Override
+	public TrackingToken createTailToken() {
+		return new GlobalSequenceTrackingToken(0);
+	}
+
+	@Override
+	public TrackingToken createHeadToken() {
+		return new GlobalSequenceTrackingToken(headPosition());
+	}
+
+	@Override
+	public TrackingToken createTokenAt(Instant instant) {
+		Long before = read(() -> this.jdbc.queryForObject("""
+				select coalesce(min(position) - 1, (select position from book.head))
+				from book.event
+				where at >= ?
+				""", Long.class, instant.atOffset(ZoneOffset.UTC)));
+		return new GlobalSequenceTrackingToken((before != null) ? before : 0);
+	}
+
+	/** The position of the last event; 0 if there is none. */
+	long headPosition() {
+		Long position = read(() -> this.jdbc.queryForObject("select position from book.head", Long.class));
+		return (position != null) ? position : 0;
+	}
+
+	/** None, until a later issue brings them. */
+	@Override
+	protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+		return Stream.empty();
+	}
+
+	/**
+	 * Refuses: there are no snapshots yet, so nobody should be configured to take them.
+	 */
+	@Override
+	protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+		throw new EventStoreException("The book keeps no snapshots yet: configure no snapshot trigger");
+	}
+
+	static long positionOf(@Nullable TrackingToken token) {
+		TrackingToken plain = WrappedToken.unwrapLowerBound(token);
+		return switch (plain) {
+			case null -> 0;
+			case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
+			default -> throw new IllegalArgumentException(
+					"The book doesn't give out tokens of type " + plain.getClass().getSimpleName());
+		};
+	}
+
+	private static <T extends @Nullable Object> T read(Supplier<T> query) {
+		try {
+			return query.get();
+		}
+		catch (DataAccessException ex) {
+			throw Failures.translated(ex);
+		}
+	}
+
+	private static final class Parts extends Builder {
+
+		Parts(Serializer events, EventUpcaster upcasters) {
+			eventSerializer(events);
+			// Never used, but the default is an XStream one.
+			snapshotSerializer(events);
+			upcasterChain(upcasters);
+		}
+
+	}
+
+}

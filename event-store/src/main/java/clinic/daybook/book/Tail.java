@@ -1,0 +1,236 @@
+package clinic.daybook.book;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the end of the book once for all streams: one thread, woken by {@link #ring} and
+ * every half second in case a ring got lost. It keeps the newest events, so that streams
+ * which keep up need no query of their own, and tells them only after the events can be
+ * had.
+ */
+final class Tail implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Tail.class);
+
+	private static final int KEPT = 2000;
+
+	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private final BookStorageEngine engine;
+
+	private final Lock lock = new ReentrantLock();
+
+	private final Condition bell = this.lock.newCondition();
+
+	private final Condition news = this.lock.newCondition();
+
+	private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+
+	private final Thread thread;
+
+	/** All events after {@link #from} up to {@link #to}. */
+	private final List<TrackedEventMessage<?>> recent = new ArrayList<>();
+
+	private long from;
+
+	private long to;
+
+	private boolean rung;
+
+	private boolean closed;
+
+	/** Starts where the book ends now. */
+	Tail(BookStorageEngine engine) {
+		this.engine = engine;
+		this.from = engine.headPosition();
+		this.to = this.from;
+		this.thread = Thread.ofPlatform().daemon().name("book-tail").unstarted(this::run);
+	}
+
+	void start() {
+		this.thread.start();
+	}
+
+	/** Says that there may be something new. */
+	void ring() {
+		this.lock.lock();
+		try {
+			this.rung = true;
+			this.bell.signal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Says that the book goes up to this position. */
+	void ringFor(long position) {
+		this.lock.lock();
+		try {
+			if (position > this.to) {
+				ring();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Run by the tail's thread after each arrival: it must be quick. */
+	void onNews(Runnable callback) {
+		this.callbacks.add(callback);
+	}
+
+	void forget(Runnable callback) {
+		this.callbacks.remove(callback);
+	}
+
+	/** Null if that is too long ago to be kept. */
+	@Nullable List<TrackedEventMessage<?>> after(long position) {
+		this.lock.lock();
+		try {
+			if (position < this.from) {
+				return null;
+			}
+			int first = this.recent.size();
+			while (first > 0 && positionOf(this.recent.get(first - 1)) > position) {
+				first--;
+			}
+			return List.copyOf(this.recent.subList(first, this.recent.size()));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Waits until something after the position has arrived, or the time is up. */
+	void awaitAfter(long position, long nanos) throws InterruptedException {
+		this.lock.lock();
+		try {
+			long left = nanos;
+			while (this.to <= position && left > 0 && !this.closed) {
+				left = this.news.awaitNanos(left);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isClosed() {
+		this.lock.lock();
+		try {
+			return this.closed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void run() {
+		boolean failing = false;
+		while (awaitRing()) {
+			try {
+				readOn();
+				failing = false;
+			}
+			catch (RuntimeException ex) {
+				if (!failing && !isClosed()) {
+					logger.warn("New events can't be read; trying again every half second", ex);
+				}
+				failing = true;
+			}
+		}
+	}
+
+	/** False once closed. */
+	private boolean awaitRing() {
+		this.lock.lock();
+		try {
+			long left = POLL_NANOS;
+			while (!this.rung && !this.closed && left > 0) {
+				left = this.bell.awaitNanos(left);
+			}
+			this.rung = false;
+			return !this.closed;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void readOn() {
+		List<TrackedEventMessage<?>> arrived = new ArrayList<>();
+		this.engine.readEvents(new GlobalSequenceTrackingToken(this.to), false).forEach((event) -> {
+			arrived.add(event);
+			if (arrived.size() == KEPT) {
+				keep(arrived);
+				arrived.clear();
+			}
+		});
+		if (!arrived.isEmpty()) {
+			keep(arrived);
+		}
+	}
+
+	private void keep(List<TrackedEventMessage<?>> arrived) {
+		this.lock.lock();
+		try {
+			this.recent.addAll(arrived);
+			this.to = positionOf(arrived.getLast());
+			int surplus = this.recent.size() - KEPT;
+			if (surplus > KEPT) {
+				this.from = positionOf(this.recent.get(surplus - 1));
+				this.recent.subList(0, surplus).clear();
+			}
+			this.news.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.callbacks.forEach(Tail::tell);
+	}
+
+	private static void tell(Runnable callback) {
+		try {
+			callback.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A reader of the book could not be woken", ex);
+		}
+	}
+
+	private static long positionOf(TrackedEventMessage<?> event) {
+		return BookStorageEngine.positionOf(event.trackingToken());
+	}
+
+	@Override
+	public void close() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.bell.signal();
+			this.news.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

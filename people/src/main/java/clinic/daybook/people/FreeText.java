@@ -1,0 +1,66 @@
+package clinic.daybook.people;
+
+import java.util.List;
+import java.util.UUID;
+
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.FieldError;
+import clinic.daybook.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people write about an appointment. It goes into the book only as ciphertext under
+ * the member's key, and comes out only for those whom it concerns.
+ */
+@Component
+public class FreeText {
+
+	private static final int LONGEST = 1000;
+
+	private final SubjectCipher cipher;
+
+	FreeText(SubjectCipher cipher) {
+		this.cipher = cipher;
+	}
+
+	/** What is wrong with a text as input. */
+	public static List<FieldError> errors(String field, @Nullable String text) {
+		return (text != null && text.length() > LONGEST)
+				? List.of(new FieldError(field, "must have at most " + LONGEST + " characters")) : List.of();
+	}
+
+	/** Refuses a text that is no good as input. */
+	public static void check(String field, @Nullable String text) {
+		List<FieldError> errors = errors(field, text);
+		if (!errors.isEmpty()) {
+			throw ProblemException.invalid(errors);
+		}
+	}
+
+	/** The text as it may be stored; none for a text that says nothing. */
+	public @Nullable String seal(UUID memberId, @Nullable String text) {
+		return (text == null || text.isBlank()) ? null : this.cipher.seal(memberId, text);
+	}
+
+	/**
+	 * The text for its member and the treating doctor; null for anybody else, or once it
+	 * has been erased.
+	 */
+	public @Nullable String readableTo(Caller caller, UUID doctorId, UUID memberId, @Nullable String sealed) {
+		boolean concerned = switch (caller.role()) {
+			case MEMBER -> memberId.equals(caller.userId());
+			case DOCTOR -> doctorId.equals(caller.doctorId());
+			case ADMIN, RECEPTION, AUDITOR -> false;
+		};
+		return (concerned && sealed != null) ? this.cipher.open(memberId, sealed).orElse(null) : null;
+	}
+
+	/** Likewise, where one appointment is looked at: there an ADMIN may read it too. */
+	public @Nullable String readableAloneTo(Caller caller, UUID doctorId, UUID memberId, @Nullable String sealed) {
+		return (caller.is(Role.ADMIN) && sealed != null) ? this.cipher.open(memberId, sealed).orElse(null)
+				: readableTo(caller, doctorId, memberId, sealed);
+	}
+
+}

@@ -1,0 +1,36 @@
+package clinic.daybook.people;
+
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.InputErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that somebody asks for; every part may yet turn out to be missing or wrong.
+ */
+public record NewAccount(@Nullable String email, @Nullable String password, @Nullable String fullName,
+		@Nullable String phone, Role role) {
+
+	/** Names what is wrong with it, if anything is. */
+	InputErrors errors() {
+		InputErrors errors = new InputErrors().required("email", this.email)
+			.required("password", this.password)
+			.required("fullName", this.fullName);
+		if (this.email != null) {
+			errors.check(Email.isOne(this.email), "email",
+					"must be an e-mail address of at most " + Email.LONGEST + " characters");
+		}
+		if (this.password != null) {
+			int length = this.password.codePointCount(0, this.password.length());
+			errors.check(length >= Passwords.SHORTEST && length <= Passwords.LONGEST, "password",
+					"must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
+		}
+		PersonalData.check(errors, this.fullName, this.phone);
+		return errors;
+	}
+
+	@Override
+	public String toString() {
+		return "NewAccount[" + this.role + "]";
+	}
+
+}

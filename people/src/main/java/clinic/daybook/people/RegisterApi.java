@@ -1,0 +1,63 @@
+package clinic.daybook.people;
+
+import java.net.URI;
+import java.util.UUID;
+
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.Actor;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Anybody may become a member; an ADMIN can take in anybody. */
+@RestController
+@Tag(name = "Identity")
+class RegisterApi {
+
+	private final Accounts accounts;
+
+	private final RateLimits limits;
+
+	RegisterApi(Accounts accounts, RateLimits limits) {
+		this.accounts = accounts;
+		this.limits = limits;
+	}
+
+	@PostMapping("/auth/register")
+	@Operation(summary = "Register")
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	ResponseEntity<Registered> register(@CurrentCaller @Nullable Caller caller, @RequestBody Registration body,
+			HttpServletRequest request) {
+		Role role = (body.role() != null) ? body.role() : Role.MEMBER;
+		boolean admin = caller != null && caller.role() == Role.ADMIN;
+		if (role != Role.MEMBER && !admin) {
+			throw new ProblemException(ProblemCode.FORBIDDEN, "Only an ADMIN gives roles other than MEMBER.");
+		}
+		if (!admin) {
+			this.limits.registration(request.getRemoteAddr());
+		}
+		Person person = this.accounts.register(
+				new NewAccount(body.email(), body.password(), body.fullName(), body.phone(), role), Actor.of(caller));
+		return ResponseEntity.created(URI.create("/auth/me"))
+			.body(new Registered(person.userId(), String.valueOf(person.email()), person.fullName(), role));
+	}
+
+	record Registration(@Nullable String email, @Nullable String password, @Nullable String fullName,
+			@Nullable String phone, @Nullable Role role) {
+	}
+
+	record Registered(UUID userId, String email, String fullName, Role role) {
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.query.catalogue;
+
+import org.jspecify.annotations.NullMarked;

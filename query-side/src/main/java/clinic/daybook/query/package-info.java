@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package clinic.daybook.query.projection;
+
+import java.util.List;
+
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each read model a pooled streaming processor of its own. One that fails gives its
+ * batch back and tries again, ever more slowly; it never skips an event, and health tells
+ * of it.
+ */
+@Component
+class Projections implements ConfigurerModule {
+
+	private static final int BATCH_SIZE = 500;
+
+	private final List<ReadModel<?, ?>> readModels;
+
+	Projections(List<ReadModel<?, ?>> readModels) {
+		this.readModels = readModels;
+	}
+
+	@Override
+	public void configureModule(Configurer configurer) {
+		EventProcessingConfigurer processing = configurer.eventProcessing();
+		processing.registerDefaultErrorHandler((configuration) -> PropagatingErrorHandler.instance());
+		processing.registerDefaultListenerInvocationErrorHandler((configuration) -> PropagatingErrorHandler.instance());
+		this.readModels.forEach((readModel) -> register(readModel, processing));
+	}
+
+	private static void register(ReadModel<?, ?> readModel, EventProcessingConfigurer processing) {
+		Projection<?, ?> projection = new Projection<>(readModel);
+		String name = readModel.name();
+		processing.registerEventHandler((configuration) -> projection)
+			.assignHandlerInstancesMatching(name, (handler) -> handler == projection)
+			.registerPooledStreamingEventProcessor(name, org.axonframework.config.Configuration::eventStore,
+					(configuration, processor) -> processor.initialSegmentCount(1).batchSize(BATCH_SIZE));
+	}
+
+}

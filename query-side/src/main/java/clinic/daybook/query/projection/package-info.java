@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.query.projection;
+
+import org.jspecify.annotations.NullMarked;

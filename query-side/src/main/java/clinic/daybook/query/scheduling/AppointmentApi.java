@@ -1,0 +1,101 @@
+package clinic.daybook.query.scheduling;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.AppointmentStatus;
+import clinic.daybook.api.scheduling.AppointmentView;
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.AllowedTo;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.Limits;
+import clinic.daybook.web.Page;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Appointments")
+@AllowedTo({ Role.MEMBER, Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
+class AppointmentApi {
+
+	private final AppointmentQueries appointments;
+
+	private final AppointmentViews views;
+
+	AppointmentApi(AppointmentQueries appointments, AppointmentViews views) {
+		this.appointments = appointments;
+		this.views = views;
+	}
+
+	@GetMapping("/api/appointments")
+	@Operation(summary = "My appointments",
+			description = "A member sees their own, a doctor those with them, ADMIN and RECEPTION all.")
+	Page<AppointmentView> list(@CurrentCaller Caller caller,
+			@RequestParam(required = false) @Nullable AppointmentStatus status,
+			@RequestParam(required = false) @Nullable Instant from,
+			@RequestParam(required = false) @Nullable Instant to,
+			@RequestParam(required = false) @Nullable UUID doctorId,
+			@RequestParam(required = false) @Nullable UUID memberId,
+			@RequestParam(defaultValue = "asc") Order order, Limits limits) {
+		AppointmentFilter asked = new AppointmentFilter(Optional.ofNullable(doctorId), Optional.ofNullable(memberId),
+				Optional.ofNullable(status), Optional.ofNullable(from), Optional.ofNullable(to), order == Order.desc);
+		Page<AppointmentRow> page = visibleTo(caller, asked)
+			.map((filter) -> this.appointments.list(filter, limits))
+			.orElseGet(() -> new Page<>(java.util.List.of(), null));
+		return new Page<>(this.views.list(page.items()), page.next());
+	}
+
+	@GetMapping("/api/appointments/{appointmentId}")
+	@Operation(summary = "One appointment")
+	ResponseEntity<AppointmentView> get(@CurrentCaller Caller caller, @PathVariable UUID appointmentId) {
+		AppointmentView view = this.appointments.find(appointmentId)
+			.filter((row) -> isOpenTo(caller, row))
+			.map((row) -> this.views.one(row, caller))
+			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such appointment."));
+		return ResponseEntity.ok().eTag(Integer.toString(view.version())).body(view);
+	}
+
+	/** Narrows a filter to what the caller may see; empty where nothing is left. */
+	private static Optional<AppointmentFilter> visibleTo(Caller caller, AppointmentFilter asked) {
+		return switch (caller.role()) {
+			case ADMIN, RECEPTION -> Optional.of(asked);
+			case MEMBER -> asked.memberId().filter((id) -> !id.equals(caller.userId())).isPresent() ? Optional.empty()
+					: Optional.of(new AppointmentFilter(asked.doctorId(), Optional.of(caller.userId()), asked.status(),
+							asked.from(), asked.to(), asked.descending()));
+			case DOCTOR -> (caller.doctorId() == null
+					|| asked.doctorId().filter((id) -> !id.equals(caller.doctorId())).isPresent())
+							? Optional.empty()
+							: Optional.of(new AppointmentFilter(Optional.of(caller.doctorId()), asked.memberId(),
+									asked.status(), asked.from(), asked.to(), asked.descending()));
+			case AUDITOR -> Optional.empty();
+		};
+	}
+
+	private static boolean isOpenTo(Caller caller, AppointmentRow row) {
+		return switch (caller.role()) {
+			case MEMBER -> row.memberId().equals(caller.userId());
+			case DOCTOR -> row.doctorId().equals(caller.doctorId());
+			case ADMIN, RECEPTION -> true;
+			case AUDITOR -> false;
+		};
+	}
+
+	/** As it stands in the query. */
+	@SuppressWarnings("checkstyle:ConstantName")
+	enum Order {
+
+		asc, desc
+
+	}
+
+}

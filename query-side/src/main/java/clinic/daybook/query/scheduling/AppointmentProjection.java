@@ -1,0 +1,118 @@
+package clinic.daybook.query.scheduling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import clinic.daybook.api.DaybookEvent;
+import clinic.daybook.api.scheduling.AppointmentStatus;
+import clinic.daybook.api.scheduling.Booker;
+import clinic.daybook.api.scheduling.ScheduleEvent;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
+import clinic.daybook.query.projection.ReadModel;
+import clinic.daybook.query.projection.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every appointment there is or was, one row each. */
+@Component
+class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
+
+	private final JdbcClient jdbc;
+
+	private final Rows rows;
+
+	AppointmentProjection(JdbcClient jdbc, Rows rows) {
+		this.jdbc = jdbc;
+		this.rows = rows;
+	}
+
+	@Override
+	public String name() {
+		return "appointments";
+	}
+
+	@Override
+	public Optional<UUID> keyOf(DaybookEvent event) {
+		return (event instanceof ScheduleEvent change) ? switch (change) {
+			case AppointmentBooked booked -> Optional.of(booked.appointmentId());
+			case AppointmentCancelled cancelled -> Optional.of(cancelled.appointmentId());
+			case ScheduleOpened opened -> Optional.empty();
+			case WorkingHoursSet set -> Optional.empty();
+		} : Optional.empty();
+	}
+
+	@Override
+	public @Nullable AppointmentRow fold(@Nullable AppointmentRow row, DaybookEvent event, Instant at) {
+		return (event instanceof ScheduleEvent change) ? switch (change) {
+			case AppointmentBooked booked -> (row == null) ? AppointmentRow.of(booked, at) : row;
+			case AppointmentCancelled cancelled ->
+				(row != null && row.version() < cancelled.version()) ? row.after(cancelled, at) : row;
+			case ScheduleOpened opened -> row;
+			case WorkingHoursSet set -> row;
+		} : row;
+	}
+
+	@Override
+	public Map<UUID, AppointmentRow> load(Set<UUID> keys) {
+		return this.jdbc.sql("""
+				select * from read.appointment where appointment_id in (:keys)
+				""")
+			.param("keys", keys)
+			.query(AppointmentProjection::row)
+			.stream()
+			.collect(Collectors.toMap(AppointmentRow::appointmentId, Function.identity()));
+	}
+
+	@Override
+	public void save(Collection<AppointmentRow> changed) {
+		this.jdbc.sql("""
+				insert into read.appointment
+				select r.appointment_id, r.version, r.doctor_id, r.member_id, r.start_at, r.end_at, r.status,
+				       r.walk_in, r.reason, r.booked_at, r.cancelled_at, r.cancelled_by, r.cancellation_reason
+				from jsonb_to_recordset(cast(:rows as jsonb)) as r (
+				  appointment_id uuid, version integer, doctor_id uuid, member_id uuid, start_at timestamptz,
+				  end_at timestamptz, status text, walk_in boolean, reason text, booked_at timestamptz,
+				  cancelled_at timestamptz, cancelled_by text, cancellation_reason text)
+				on conflict (appointment_id) do update set
+				  version = excluded.version, doctor_id = excluded.doctor_id, start_at = excluded.start_at,
+				  end_at = excluded.end_at, status = excluded.status, cancelled_at = excluded.cancelled_at,
+				  cancelled_by = excluded.cancelled_by, cancellation_reason = excluded.cancellation_reason
+				where read.appointment.version < excluded.version
+				""").param("rows", this.rows.write(changed)).update();
+	}
+
+	@Override
+	public void clear() {
+		this.jdbc.sql("delete from read.appointment").update();
+	}
+
+	static AppointmentRow row(ResultSet row, int number) throws SQLException {
+		String cancelledBy = row.getString("cancelled_by");
+		return new AppointmentRow(row.getObject("appointment_id", UUID.class), row.getInt("version"),
+				row.getObject("doctor_id", UUID.class), row.getObject("member_id", UUID.class),
+				row.getObject("start_at", OffsetDateTime.class).toInstant(),
+				row.getObject("end_at", OffsetDateTime.class).toInstant(),
+				AppointmentStatus.valueOf(row.getString("status")), row.getBoolean("walk_in"), row.getString("reason"),
+				row.getObject("booked_at", OffsetDateTime.class).toInstant(), instant(row, "cancelled_at"),
+				(cancelledBy != null) ? Booker.valueOf(cancelledBy) : null, row.getString("cancellation_reason"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+}

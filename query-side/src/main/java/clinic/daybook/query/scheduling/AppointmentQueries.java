@@ -1,0 +1,92 @@
+package clinic.daybook.query.scheduling;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.Taken;
+import clinic.daybook.web.Cursor;
+import clinic.daybook.web.Limits;
+import clinic.daybook.web.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appointments, one, many, or just the hours they take. */
+@Component
+class AppointmentQueries {
+
+	private final JdbcClient jdbc;
+
+	AppointmentQueries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<AppointmentRow> find(UUID appointmentId) {
+		return this.jdbc.sql("""
+				select * from read.appointment where appointment_id = :id
+				""").param("id", appointmentId).query(AppointmentProjection::row).optional();
+	}
+
+	/** What a doctor's appointments take of an interval. */
+	Taken taken(UUID doctorId, Interval interval) {
+		return Taken.by(this.jdbc.sql("""
+				select start_at, end_at from read.appointment
+				where doctor_id = :doctor and status <> 'CANCELLED'
+				  and start_at < :until and end_at > :since and start_at > cast(:since as timestamptz) - interval '1 day'
+				""")
+			.param("doctor", doctorId)
+			.param("since", utc(interval.start()))
+			.param("until", utc(interval.end()))
+			.query((row, number) -> new Interval(row.getObject("start_at", OffsetDateTime.class).toInstant(),
+					row.getObject("end_at", OffsetDateTime.class).toInstant()))
+			.list());
+	}
+
+	/** A page of the appointments that match, by start and id. */
+	Page<AppointmentRow> list(AppointmentFilter filter, Limits limits) {
+		List<String> conditions = new ArrayList<>();
+		Map<String, Object> params = new HashMap<>();
+		filter.addTo(conditions, params);
+		String after = limits.after();
+		if (after != null) {
+			conditions.add(filter.descending() ? "(start_at, appointment_id) < (:afterStart, :afterId)"
+					: "(start_at, appointment_id) > (:afterStart, :afterId)");
+			addCursor(after, params);
+		}
+		params.put("rows", limits.limit() + 1);
+		String direction = filter.descending() ? "desc" : "asc";
+		List<AppointmentRow> rows = this.jdbc
+			.sql("select * from read.appointment" + (conditions.isEmpty() ? "" : " where ")
+					+ String.join(" and ", conditions) + " order by start_at " + direction + ", appointment_id "
+					+ direction + " limit :rows")
+			.params(params)
+			.query(AppointmentProjection::row)
+			.list();
+		return Page.of(rows, limits,
+				(last) -> Cursor.encode(last.startAt().toString(), last.appointmentId().toString()));
+	}
+
+	private static void addCursor(String cursor, Map<String, Object> params) {
+		List<String> parts = Cursor.decode(cursor, 2);
+		try {
+			params.put("afterStart", utc(Instant.parse(parts.get(0))));
+			params.put("afterId", UUID.fromString(parts.get(1)));
+		}
+		catch (DateTimeParseException | IllegalArgumentException ex) {
+			throw Cursor.bad();
+		}
+	}
+
+	static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

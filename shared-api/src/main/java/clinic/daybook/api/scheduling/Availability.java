@@ -1,0 +1,88 @@
+package clinic.daybook.api.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What can be booked with a doctor at an instant. What is offered (the query side) and
+ * what is accepted (the decider) both come from here, so they can't disagree.
+ */
+public record Availability(Timetable timetable, SchedulingPolicy policy, Taken taken, Instant now) {
+
+	/** No search for free slots goes further, whatever the horizon. */
+	private static final int FURTHEST_SEARCH_DAYS = 366;
+
+	/** The slots a member can book, over dates that include both ends. */
+	public List<Interval> freeSlots(LocalDate from, LocalDate to) {
+		return free(from, to).toList();
+	}
+
+	/** The first free slots at or after an instant, ascending. */
+	public List<Interval> nextFreeSlots(Instant from, int most) {
+		Instant earliest = from.isBefore(this.now) ? this.now : from;
+		LocalDate first = this.timetable.dateOf(earliest);
+		LocalDate last = first.plusDays(FURTHEST_SEARCH_DAYS).isBefore(horizon()) ? first.plusDays(FURTHEST_SEARCH_DAYS)
+				: horizon();
+		if (last.isBefore(first)) {
+			return List.of();
+		}
+		return free(first, last).filter((slot) -> !slot.start().isBefore(earliest)).limit(most).toList();
+	}
+
+	/** Whether an appointment may start at an instant, and if not, which rule says so. */
+	public Answer at(Instant start, Booker booker) {
+		if (start.isBefore(earliestFor(booker))) {
+			return new Answer.Refused(SlotRule.NOT_TOO_SOON);
+		}
+		if (booker == Booker.MEMBER && this.timetable.dateOf(start).isAfter(horizon())) {
+			return new Answer.Refused(SlotRule.NOT_TOO_FAR_AHEAD);
+		}
+		return switch (this.timetable.at(start)) {
+			case Timetable.Place.Outside() -> new Answer.Refused(SlotRule.WITHIN_WORKING_HOURS);
+			case Timetable.Place.OffGrid() -> new Answer.Refused(SlotRule.ON_THE_GRID);
+			case Timetable.Place.OnGrid(Interval slot) ->
+				isTaken(slot) ? new Answer.Refused(SlotRule.NOT_TAKEN) : new Answer.Free(slot);
+		};
+	}
+
+	private Stream<Interval> free(LocalDate from, LocalDate to) {
+		LocalDate last = to.isAfter(horizon()) ? horizon() : to;
+		if (last.isBefore(from) || this.timetable.hours().entries().isEmpty()) {
+			return Stream.empty();
+		}
+		Instant earliest = earliestFor(Booker.MEMBER);
+		return from.datesUntil(last.plusDays(1))
+			.flatMap((date) -> this.timetable.slotsOn(date).stream())
+			.filter((slot) -> !slot.start().isBefore(earliest) && !isTaken(slot));
+	}
+
+	private boolean isTaken(Interval slot) {
+		return this.taken.leavesNoRoomFor(slot, Duration.ofMinutes(this.policy.bufferMinutes()));
+	}
+
+	private Instant earliestFor(Booker booker) {
+		return switch (booker) {
+			case MEMBER -> this.now.plus(Duration.ofMinutes(this.policy.minNoticeMinutes()));
+			case CLINIC -> this.now;
+		};
+	}
+
+	private LocalDate horizon() {
+		return this.timetable.dateOf(this.now).plusDays(this.policy.horizonDays());
+	}
+
+	public sealed interface Answer {
+
+		record Free(Interval slot) implements Answer {
+		}
+
+		record Refused(SlotRule broken) implements Answer {
+		}
+
+	}
+
+}

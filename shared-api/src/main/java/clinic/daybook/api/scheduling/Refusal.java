@@ -1,0 +1,46 @@
+package clinic.daybook.api.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Why a schedule said no, with what the caller needs to go on. */
+public sealed interface Refusal {
+
+	/** An appointment can't be at that hour; these could be. */
+	record SlotRefused(SlotRule broken, Instant start, List<Interval> nextFreeSlots) implements Refusal {
+	}
+
+	/** The member has all the appointments of that local date that the doctor allows. */
+	record DailyLimitReached(Interval slot, int limit, List<Interval> nextFreeSlots) implements Refusal {
+	}
+
+	/** The appointment is past the point at which this can be done with it. */
+	record WrongState(UUID appointmentId) implements Refusal {
+	}
+
+	/** A member can no longer cancel; this was the last moment. */
+	record TooLate(Instant cutoff) implements Refusal {
+	}
+
+	/** The change would leave these booked appointments outside the hours. */
+	record AppointmentsAffected(List<Affected> affected) implements Refusal {
+	}
+
+	record EffectiveFromPast(LocalDate effectiveFrom, LocalDate today) implements Refusal {
+	}
+
+	record WindowsOverlap(WeeklyHours.Overlap overlap) implements Refusal {
+	}
+
+	record SlotLongerThanWindow(int slotMinutes, Window window) implements Refusal {
+	}
+
+	record NoSuchSchedule(UUID doctorId) implements Refusal {
+	}
+
+	record Affected(UUID appointmentId, Instant start, Instant end) {
+	}
+
+}

@@ -1,0 +1,35 @@
+package clinic.daybook.api.scheduling;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a doctor's schedule. Free text is encrypted before it gets here.
+ */
+public sealed interface ScheduleCommand {
+
+	UUID doctorId();
+
+	/**
+	 * Replaces the hours of a day of the week.
+	 *
+	 * @param effectiveFrom today in the schedule's zone where null
+	 */
+	record SetWorkingHours(UUID doctorId, DayOfWeek dayOfWeek, List<Window> windows, int slotMinutes,
+			@Nullable LocalDate effectiveFrom, OnConflict onConflict) implements ScheduleCommand {
+	}
+
+	record BookAppointment(UUID doctorId, UUID appointmentId, UUID memberId, Instant start, @Nullable String reason,
+			Booker by) implements ScheduleCommand {
+	}
+
+	record CancelAppointment(UUID doctorId, UUID appointmentId, @Nullable String reason,
+			Booker by) implements ScheduleCommand {
+	}
+
+}
