@@ -162,7 +162,7 @@ record HouseRules(String root) {
 	}
 
 	private boolean isTheClock(JavaClass type) {
-		return resideInAPackage(in("app")).test(type) && type.getName().contains("Clock");
+		return resideInAPackage(in("app.clock")).test(type);
 	}
 
 	private static boolean readsTheMachinesTime(JavaAccess<?> access) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,9 @@ import clinic.daybook.book.testing.PostgresForTests;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** A running server, reached over HTTP alone. */
 public final class Daybook implements AutoCloseable {
@@ -61,14 +65,24 @@ public final class Daybook implements AutoCloseable {
 	}
 
 	private static Daybook on(DataSource database, String... properties) {
+		Map<String, Object> variables = Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME",
+				userOf(database), "SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS",
+				"127.0.0.1", "DAYBOOK_ADMIN_EMAIL", ADMIN_EMAIL, "DAYBOOK_ADMIN_PASSWORD", ADMIN_PASSWORD,
+				"DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true");
 		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.datasource.url=" + urlOf(database),
-						"--spring.datasource.username=" + userOf(database), "--spring.datasource.password=postgres",
-						"--DAYBOOK_ADMIN_EMAIL=" + ADMIN_EMAIL, "--DAYBOOK_ADMIN_PASSWORD=" + ADMIN_PASSWORD,
-						"--DAYBOOK_RATE_LIMIT_ENABLED=false", "--DAYBOOK_CLOCK_ADJUSTABLE=true",
-						"--daybook.password.memory-kib=64", "--daybook.password.iterations=1"));
+				List.of("--daybook.password.memory-kib=64", "--daybook.password.iterations=1"));
 		arguments.addAll(List.of(properties));
-		return new Daybook(database, SpringApplication.run(DaybookApplication.class, arguments.toArray(String[]::new)));
+		SpringApplication application = new SpringApplication(DaybookApplication.class);
+		application.setEnvironment(asIfSetOutside(variables));
+		return new Daybook(database, application.run(arguments.toArray(String[]::new)));
+	}
+
+	/** Environment variables, under the names the contract gives them. */
+	private static ConfigurableEnvironment asIfSetOutside(Map<String, Object> variables) {
+		ConfigurableEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("tests-systemEnvironment", variables));
+		return environment;
 	}
 
 	/** One more server on the same database. */
