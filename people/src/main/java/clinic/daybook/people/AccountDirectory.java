@@ -30,6 +30,9 @@ public class AccountDirectory {
 		.expireAfterWrite(Duration.ofSeconds(5))
 		.build();
 
+	// Whose account a doctor is never changes.
+	private final Cache<UUID, UUID> usersOfDoctors = Caffeine.newBuilder().maximumSize(50_000).build();
+
 	AccountDirectory(AccountRepository accounts, JdbcClient jdbc) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
@@ -49,6 +52,16 @@ public class AccountDirectory {
 		return this.names.getAll(userIds, this::lookUp);
 	}
 
+	/** Full names by the ids of doctors, likewise. */
+	public Map<UUID, String> doctorNamesOf(Collection<UUID> doctorIds) {
+		Map<UUID, UUID> users = this.usersOfDoctors.getAll(doctorIds, this::lookUpUsers);
+		Map<UUID, String> byUser = namesOf(users.values());
+		return users.entrySet()
+			.stream()
+			.filter((entry) -> byUser.containsKey(entry.getValue()))
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> byUser.get(entry.getValue())));
+	}
+
 	void forgetNameOf(UUID userId) {
 		this.names.invalidate(userId);
 	}
@@ -57,6 +70,14 @@ public class AccountDirectory {
 		return this.jdbc.sql("SELECT id, full_name FROM people.account WHERE id = ANY (:ids)")
 			.param("ids", userIds.toArray(new UUID[0]))
 			.query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("full_name")))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private Map<UUID, UUID> lookUpUsers(Set<? extends UUID> doctorIds) {
+		return this.jdbc.sql("SELECT doctor_id, id FROM people.account WHERE doctor_id = ANY (:ids)")
+			.param("ids", doctorIds.toArray(new UUID[0]))
+			.query((row, number) -> Map.entry(row.getObject("doctor_id", UUID.class), row.getObject("id", UUID.class)))
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

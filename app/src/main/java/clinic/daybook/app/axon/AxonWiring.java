@@ -73,9 +73,7 @@ class AxonWiring {
 	 */
 	@Bean
 	CommandBus commandBus(List<CorrelationDataProvider> correlation) {
-		SimpleCommandBus bus = SimpleCommandBus.builder()
-			.transactionManager(NoTransactionManager.instance())
-			.build();
+		SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
 		bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
 		return bus;
 	}

@@ -21,8 +21,7 @@ class Onboarding {
 
 	@CommandHandler
 	void handle(OnboardDoctor command) throws Exception {
-		this.doctors
-			.newInstance(() -> new Doctor(command.doctorId(), command.userId(), command.specialty()));
+		this.doctors.newInstance(() -> new Doctor(command.doctorId(), command.userId(), command.specialty()));
 		this.schedules.newInstance(() -> new DoctorSchedule(command.doctorId(), command.timeZone()));
 	}
 

@@ -18,8 +18,8 @@ class BookProblems implements ProblemTranslator {
 	@Override
 	public Optional<ProblemException> translate(Throwable exception) {
 		return switch (exception) {
-			case BookUnavailableException unavailable -> Optional.of(ProblemException.retryAfter(
-					ProblemCode.UNAVAILABLE, "The book can't be written just now.", Duration.ofSeconds(1)));
+			case BookUnavailableException unavailable -> Optional.of(ProblemException
+				.retryAfter(ProblemCode.UNAVAILABLE, "The book can't be written just now.", Duration.ofSeconds(1)));
 			case ConcurrencyException overtaken -> Optional.of(tooBusy());
 			case DeadlockException locked -> Optional.of(tooBusy());
 			default -> Optional.empty();

@@ -65,8 +65,8 @@ public class DoctorSchedule {
 				accepted.events().forEach(AggregateLifecycle::apply);
 				yield new Outcome.Done(before, accepted.events(), this.state, this.lastChange);
 			}
-			case Decision.Refused refused -> new Outcome.Refused(before, refused.refusal(),
-					AggregateLifecycle.getVersion());
+			case Decision.Refused refused ->
+				new Outcome.Refused(before, refused.refusal(), AggregateLifecycle.getVersion());
 		};
 	}
 

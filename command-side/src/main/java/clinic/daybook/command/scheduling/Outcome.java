@@ -19,7 +19,8 @@ sealed interface Outcome {
 	 * @param after the schedule as it is now
 	 * @param at when the last of the events was recorded
 	 */
-	record Done(ScheduleState schedule, List<ScheduleEvent> events, ScheduleState after, Instant at) implements Outcome {
+	record Done(ScheduleState schedule, List<ScheduleEvent> events, ScheduleState after,
+			Instant at) implements Outcome {
 	}
 
 	/**

@@ -34,14 +34,14 @@ final class RefusalProblems {
 					Map.of("nextFreeSlots", offers(doctorId, zone, limit.nextFreeSlots())));
 			case Refusal.WrongState state -> new ProblemException(ProblemCode.WRONG_STATE,
 					"The appointment is no longer booked, so this can't be done with it.");
-			case Refusal.TooLate late -> new ProblemException(ProblemCode.TOO_LATE,
-					"It could be changed until " + AppointmentView.in(zone, late.cutoff()) + "; please call the clinic.");
+			case Refusal.TooLate late -> new ProblemException(ProblemCode.TOO_LATE, "It could be changed until "
+					+ AppointmentView.in(zone, late.cutoff()) + "; please call the clinic.");
 			case Refusal.AppointmentsAffected affected -> new ProblemException(ProblemCode.APPOINTMENTS_AFFECTED,
 					"Booked appointments would lie outside the hours. Say what should become of them: "
 							+ "\"onConflict\": \"KEEP\" or \"CANCEL\".",
 					Map.of("affected", affected.affected().stream().map((one) -> affected(zone, one)).toList()));
-			case Refusal.EffectiveFromPast past -> ProblemException.invalid("effectiveFrom",
-					"is past: today is " + past.today() + " in " + zone.getId());
+			case Refusal.EffectiveFromPast past ->
+				ProblemException.invalid("effectiveFrom", "is past: today is " + past.today() + " in " + zone.getId());
 			case Refusal.WindowsOverlap overlap -> ProblemException.invalid("windows",
 					"overlap around " + overlap.overlap().date() + ": " + overlap.overlap().first().start() + "-"
 							+ overlap.overlap().first().end() + " and " + overlap.overlap().second().start() + "-"

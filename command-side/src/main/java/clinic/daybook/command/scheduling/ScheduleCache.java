@@ -20,7 +20,8 @@ final class ScheduleCache implements Cache {
 		.build();
 
 	@Override
-	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals", "NullAway" }) // Axon's contract
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals", "NullAway" }) // Axon's
+																					// contract
 	public <K, V> V get(K key) {
 		return (V) this.entries.getIfPresent(key);
 	}

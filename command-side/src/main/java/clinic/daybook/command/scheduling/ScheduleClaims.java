@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a schedule's events claim beyond their stream: a member's hour, which no two
- * appointments may share whoever the doctors are, and where an appointment is to be found.
- * Derived from the events alone, so that it can be derived again.
+ * appointments may share whoever the doctors are, and where an appointment is to be
+ * found. Derived from the events alone, so that it can be derived again.
  */
 @Component
 public class ScheduleClaims implements ClaimRules {
@@ -43,8 +43,8 @@ public class ScheduleClaims implements ClaimRules {
 							booked.appointmentId().toString()),
 					new Take(APPOINTMENT, booked.appointmentId().toString(), null,
 							booked.doctorId() + " " + booked.memberId()));
-			case AppointmentCancelled cancelled -> List.of(new Release(MEMBER_HOUR, cancelled.memberId().toString(),
-					cancelled.appointmentId().toString()));
+			case AppointmentCancelled cancelled -> List
+				.of(new Release(MEMBER_HOUR, cancelled.memberId().toString(), cancelled.appointmentId().toString()));
 			case ScheduleOpened opened -> List.of();
 			case WorkingHoursSet set -> List.of();
 		};

@@ -65,7 +65,8 @@ class SetWorkingHoursApi {
 			}
 			return request.doctorId();
 		}
-		if (caller.doctorId() == null || (request.doctorId() != null && !request.doctorId().equals(caller.doctorId()))) {
+		if (caller.doctorId() == null
+				|| (request.doctorId() != null && !request.doctorId().equals(caller.doctorId()))) {
 			throw new ProblemException(ProblemCode.FORBIDDEN, "A doctor sets their own hours only.");
 		}
 		return caller.doctorId();

@@ -45,12 +45,11 @@ class AppointmentApi {
 			@RequestParam(required = false) @Nullable Instant from,
 			@RequestParam(required = false) @Nullable Instant to,
 			@RequestParam(required = false) @Nullable UUID doctorId,
-			@RequestParam(required = false) @Nullable UUID memberId,
-			@RequestParam(defaultValue = "asc") Order order, Limits limits) {
+			@RequestParam(required = false) @Nullable UUID memberId, @RequestParam(defaultValue = "asc") Order order,
+			Limits limits) {
 		AppointmentFilter asked = new AppointmentFilter(Optional.ofNullable(doctorId), Optional.ofNullable(memberId),
 				Optional.ofNullable(status), Optional.ofNullable(from), Optional.ofNullable(to), order == Order.desc);
-		Page<AppointmentRow> page = visibleTo(caller, asked)
-			.map((filter) -> this.appointments.list(filter, limits))
+		Page<AppointmentRow> page = visibleTo(caller, asked).map((filter) -> this.appointments.list(filter, limits))
 			.orElseGet(() -> new Page<>(java.util.List.of(), null));
 		return new Page<>(this.views.list(page.items()), page.next());
 	}
@@ -73,8 +72,7 @@ class AppointmentApi {
 					: Optional.of(new AppointmentFilter(asked.doctorId(), Optional.of(caller.userId()), asked.status(),
 							asked.from(), asked.to(), asked.descending()));
 			case DOCTOR -> (caller.doctorId() == null
-					|| asked.doctorId().filter((id) -> !id.equals(caller.doctorId())).isPresent())
-							? Optional.empty()
+					|| asked.doctorId().filter((id) -> !id.equals(caller.doctorId())).isPresent()) ? Optional.empty()
 							: Optional.of(new AppointmentFilter(Optional.of(caller.doctorId()), asked.memberId(),
 									asked.status(), asked.from(), asked.to(), asked.descending()));
 			case AUDITOR -> Optional.empty();

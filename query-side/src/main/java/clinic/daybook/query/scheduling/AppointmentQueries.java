@@ -37,11 +37,12 @@ class AppointmentQueries {
 
 	/** What a doctor's appointments take of an interval. */
 	Taken taken(UUID doctorId, Interval interval) {
-		return Taken.by(this.jdbc.sql("""
-				select start_at, end_at from read.appointment
-				where doctor_id = :doctor and status <> 'CANCELLED'
-				  and start_at < :until and end_at > :since and start_at > cast(:since as timestamptz) - interval '1 day'
-				""")
+		return Taken.by(this.jdbc
+			.sql("""
+					select start_at, end_at from read.appointment
+					where doctor_id = :doctor and status <> 'CANCELLED'
+					  and start_at < :until and end_at > :since and start_at > cast(:since as timestamptz) - interval '1 day'
+					""")
 			.param("doctor", doctorId)
 			.param("since", utc(interval.start()))
 			.param("until", utc(interval.end()))

@@ -32,7 +32,8 @@ class AppointmentViews {
 	/** One by itself, which alone shows the reason to those it concerns. */
 	AppointmentView one(AppointmentRow row, Caller caller) {
 		return views(List.of(row),
-				(text) -> this.freeText.readableAloneTo(caller, row.doctorId(), row.memberId(), text)).getFirst();
+				(text) -> this.freeText.readableAloneTo(caller, row.doctorId(), row.memberId(), text))
+			.getFirst();
 	}
 
 	/** A list, which shows no reasons. */
@@ -66,11 +67,9 @@ class AppointmentViews {
 				AppointmentView.in(zone, row.bookedAt()), row.version());
 	}
 
-	private static AppointmentView.@Nullable Cancellation cancellation(AppointmentRow row, ZoneId zone,
-			Reader reader) {
-		return (row.cancelledAt() == null || row.cancelledBy() == null) ? null
-				: new AppointmentView.Cancellation(AppointmentView.in(zone, row.cancelledAt()), row.cancelledBy(),
-						reader.read(row.cancellationReason()));
+	private static AppointmentView.@Nullable Cancellation cancellation(AppointmentRow row, ZoneId zone, Reader reader) {
+		return (row.cancelledAt() == null || row.cancelledBy() == null) ? null : new AppointmentView.Cancellation(
+				AppointmentView.in(zone, row.cancelledAt()), row.cancelledBy(), reader.read(row.cancellationReason()));
 	}
 
 	@FunctionalInterface

@@ -1,0 +1,119 @@
+package clinic.daybook.command.catalogue;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.Actor;
+import clinic.daybook.web.AllowedTo;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.FieldError;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Catalogue")
+class OnboardDoctorApi {
+
+	private final DoctorOnboarding onboarding;
+
+	OnboardDoctorApi(DoctorOnboarding onboarding) {
+		this.onboarding = onboarding;
+	}
+
+	@PostMapping("/admin/doctors")
+	@AllowedTo(Role.ADMIN)
+	@Operation(summary = "Onboard a doctor",
+			description = "Makes an account and an empty schedule, or nothing at all. With userId instead of "
+					+ "email, password and fullName, for a DOCTOR account that is there already.")
+	ResponseEntity<DoctorAnswer> onboard(@CurrentCaller Caller caller, @RequestBody DoctorRequest request) {
+		request.check();
+		if (request.departmentId() != null) {
+			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such department.");
+		}
+		DoctorOnboarding.Practice practice = request.practice();
+		DoctorOnboarding.Onboarded doctor = (request.userId() != null)
+				? this.onboarding.onboard(request.userId(), practice, Actor.of(caller))
+				: this.onboarding.onboard(request.login(), practice, Actor.of(caller));
+		return ResponseEntity.created(URI.create("/api/doctors/" + doctor.doctorId()))
+			.body(new DoctorAnswer(doctor.doctorId(), doctor.userId(), doctor.fullName(), practice.specialty(),
+					practice.timeZone(), List.of()));
+	}
+
+	record DoctorRequest(@Nullable UUID userId, @Nullable String email, @Nullable String password,
+			@Nullable String fullName, @Nullable String specialty, @Nullable String timeZone,
+			@Nullable UUID departmentId) {
+
+		private static final int LONGEST_SPECIALTY = 100;
+
+		private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+		void check() {
+			List<FieldError> errors = new ArrayList<>();
+			if (this.userId != null) {
+				refuse(errors, "email", this.email);
+				refuse(errors, "password", this.password);
+				refuse(errors, "fullName", this.fullName);
+			}
+			else {
+				require(errors, "email", this.email);
+				require(errors, "password", this.password);
+				require(errors, "fullName", this.fullName);
+			}
+			if (this.specialty == null || this.specialty.isBlank() || this.specialty.length() > LONGEST_SPECIALTY) {
+				errors.add(new FieldError("specialty", "must have 1 to " + LONGEST_SPECIALTY + " characters"));
+			}
+			if (this.timeZone == null || !ZONES.contains(this.timeZone)) {
+				errors.add(new FieldError("timeZone", "must be an IANA time zone like America/New_York"));
+			}
+			if (!errors.isEmpty()) {
+				throw ProblemException.invalid(errors);
+			}
+		}
+
+		DoctorOnboarding.Login login() {
+			return new DoctorOnboarding.Login(given(this.email), given(this.password), given(this.fullName));
+		}
+
+		DoctorOnboarding.Practice practice() {
+			return new DoctorOnboarding.Practice(given(this.specialty).strip(), ZoneId.of(given(this.timeZone)));
+		}
+
+		private static String given(@Nullable String checked) {
+			return (checked != null) ? checked : "";
+		}
+
+		private static void require(List<FieldError> errors, String field, @Nullable String value) {
+			if (value == null) {
+				errors.add(new FieldError(field, "is required"));
+			}
+		}
+
+		private static void refuse(List<FieldError> errors, String field, @Nullable String value) {
+			if (value != null) {
+				errors.add(new FieldError(field, "can't be given with userId: the account has its own"));
+			}
+		}
+
+	}
+
+	record DoctorAnswer(UUID doctorId, UUID userId, String fullName, String specialty, ZoneId timeZone,
+			List<DepartmentAnswer> departments) {
+	}
+
+	record DepartmentAnswer(UUID departmentId, String name) {
+	}
+
+}
