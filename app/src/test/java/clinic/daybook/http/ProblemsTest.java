@@ -55,7 +55,6 @@ class ProblemsTest {
 	@Test
 	void whatIsNotSpokenIsSaid() {
 		this.clinic.member().as().with("Accept", "application/xml").get("/auth/me").problem(406);
-		this.clinic.member().as().with("Accept", "image/png").get("/api/appointments/17").problem(400);
 		this.clinic.anyone().with("Accept", "text/html").get("/nowhere").problem(404);
 	}
 

@@ -1,5 +1,6 @@
 package clinic.daybook.architecture.broken.command.rules;
 
+import clinic.daybook.architecture.broken.command.Loud;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +10,7 @@ public class Opinions {
 
 	public void voice(String opinion) {
 		LOGGER.info(opinion);
+		new Loud().voice(opinion);
 	}
 
 }
