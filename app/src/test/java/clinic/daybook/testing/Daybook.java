@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import clinic.daybook.app.DaybookApplication;
 import clinic.daybook.book.testing.PostgresForTests;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -29,9 +31,9 @@ public final class Daybook implements AutoCloseable {
 
 	public static final String ADMIN_PASSWORD = "correct horse battery staple 7";
 
-	private final DataSource database;
+	private final @Nullable DataSource database;
 
-	private final ConfigurableApplicationContext context;
+	private final AutoCloseable server;
 
 	private final URI base;
 
@@ -43,10 +45,16 @@ public final class Daybook implements AutoCloseable {
 
 	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
 
-	private Daybook(DataSource database, ConfigurableApplicationContext context) {
+	private Daybook(@Nullable DataSource database, AutoCloseable server, int port) {
 		this.database = database;
-		this.context = context;
-		this.base = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+		this.server = server;
+		this.base = URI.create("http://localhost:" + port);
+	}
+
+	/** A server that only claims to be one. */
+	static Daybook pretended(int port) {
+		return new Daybook(null, () -> {
+		}, port);
 	}
 
 	/** The server most tests share; their doctors and members keep them apart. */
@@ -74,7 +82,9 @@ public final class Daybook implements AutoCloseable {
 		arguments.addAll(List.of(properties));
 		SpringApplication application = new SpringApplication(DaybookApplication.class);
 		application.setEnvironment(asIfSetOutside(variables));
-		return new Daybook(database, application.run(arguments.toArray(String[]::new)));
+		ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		return new Daybook(database, context, port);
 	}
 
 	/** Environment variables, under the names the contract gives them. */
@@ -87,7 +97,7 @@ public final class Daybook implements AutoCloseable {
 
 	/** One more server on the same database. */
 	public Daybook another() {
-		return on(this.database);
+		return on(database());
 	}
 
 	public Clinic clinic() {
@@ -107,7 +117,7 @@ public final class Daybook implements AutoCloseable {
 	}
 
 	public DataSource database() {
-		return this.database;
+		return Objects.requireNonNull(this.database, "a pretended server has no database");
 	}
 
 	HttpClient http() {
@@ -122,7 +132,12 @@ public final class Daybook implements AutoCloseable {
 	@Override
 	public void close() {
 		this.http.close();
-		this.context.close();
+		try {
+			this.server.close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The server could not be closed", ex);
+		}
 	}
 
 	private static String urlOf(DataSource database) {
