@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
+import clinic.daybook.book.Receipt;
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.ReadYourWrites;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,9 +31,12 @@ class RegisterApi {
 
 	private final RateLimits limits;
 
-	RegisterApi(Accounts accounts, RateLimits limits) {
+	private final ReadYourWrites readYourWrites;
+
+	RegisterApi(Accounts accounts, RateLimits limits, ReadYourWrites readYourWrites) {
 		this.accounts = accounts;
 		this.limits = limits;
+		this.readYourWrites = readYourWrites;
 	}
 
 	@PostMapping("/auth/register")
@@ -47,8 +52,10 @@ class RegisterApi {
 		if (!admin) {
 			this.limits.registration(request.getRemoteAddr());
 		}
-		Person person = this.accounts.register(
-				new NewAccount(body.email(), body.password(), body.fullName(), body.phone(), role), Actor.of(caller));
+		Receipt<Person> receipt = Receipt.of(() -> this.accounts.register(
+				new NewAccount(body.email(), body.password(), body.fullName(), body.phone(), role), Actor.of(caller)));
+		this.readYourWrites.makeVisible(receipt.position());
+		Person person = receipt.answer();
 		return ResponseEntity.created(URI.create("/auth/me"))
 			.body(new Registered(person.userId(), String.valueOf(person.email()), person.fullName(), role));
 	}

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** A doctor's place in the catalogue. */
 @Aggregate(type = "Doctor")
@@ -15,7 +16,7 @@ public class Doctor {
 
 	@AggregateIdentifier
 	@SuppressWarnings("UnusedVariable") // Axon reads it
-	private String stream = "";
+	private @Nullable String stream;
 
 	/** For Axon, which replays the history into it. */
 	protected Doctor() {

@@ -1,13 +1,11 @@
 package clinic.daybook.command.dispatch;
 
-import java.time.Duration;
 import java.util.Map;
 
 import clinic.daybook.book.Receipt;
 import clinic.daybook.web.Actor;
-import clinic.daybook.web.ConsistencyToken;
 import clinic.daybook.web.EventMetadata;
-import clinic.daybook.web.ReadModels;
+import clinic.daybook.web.ReadYourWrites;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -16,16 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Commands {
 
-	/** How long a write waits to be seen before it answers all the same. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
 	private final CommandGateway gateway;
 
-	private final ReadModels readModels;
+	private final ReadYourWrites readYourWrites;
 
-	Commands(CommandGateway gateway, ReadModels readModels) {
+	Commands(CommandGateway gateway, ReadYourWrites readYourWrites) {
 		this.gateway = gateway;
-		this.readModels = readModels;
+		this.readYourWrites = readYourWrites;
 	}
 
 	/** Handles a command in this thread; its events carry who asked for it. */
@@ -35,16 +30,9 @@ public class Commands {
 			.of(() -> this.gateway.<T>sendAndWait(new GenericCommandMessage<>(command).withMetaData(metadata)));
 	}
 
-	/**
-	 * Makes what was written visible: waits until the read models show it, and answers
-	 * with the token that asks any later read to show it too. Not to be called before the
-	 * write has been committed.
-	 */
+	/** Lets the next read see what was written. Not to be called before its commit. */
 	public void makeVisible(Receipt<?> receipt) {
-		receipt.position().ifPresent((position) -> {
-			this.readModels.caughtUpWith(position, PATIENCE);
-			ConsistencyToken.answerWith(position);
-		});
+		this.readYourWrites.makeVisible(receipt.position());
 	}
 
 }

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's side of a schedule: finds it, asks the rules, records what they say. A refusal
@@ -28,7 +29,7 @@ public class DoctorSchedule {
 
 	@AggregateIdentifier
 	@SuppressWarnings("UnusedVariable") // Axon reads it
-	private String stream = "";
+	private @Nullable String stream;
 
 	private ScheduleState state = new ScheduleState.NotOpened();
 
