@@ -28,7 +28,13 @@ public class DaybookApplication {
 		SpringApplication application = new SpringApplication(DaybookApplication.class);
 		application.addInitializers(new DatabaseAtHand());
 		application.addListeners(new ReadyBox());
-		application.run(args);
+		try {
+			application.run(args);
+		}
+		catch (Throwable reported) {
+			// Axon's own threads would keep a process alive that answers nothing.
+			System.exit(1);
+		}
 	}
 
 }

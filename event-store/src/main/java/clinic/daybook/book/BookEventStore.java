@@ -1,5 +1,6 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookEventStore extends AbstractEventStore implements AutoCloseable {
 
+	private static final Duration POLL = Duration.ofMillis(500);
+
 	private final BookStorageEngine engine;
 
 	private final DataSource listenOn;
 
+	private final Duration poll;
+
 	private final Lock opening = new ReentrantLock();
 
-	private @Nullable Tail tail;
+	private volatile @Nullable Tail tail;
 
 	private @Nullable Listener listener;
 
@@ -39,9 +44,14 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 	 * database as the engine's: best not from the pool that requests use
 	 */
 	public BookEventStore(BookStorageEngine engine, DataSource listenOn) {
+		this(engine, listenOn, POLL);
+	}
+
+	BookEventStore(BookStorageEngine engine, DataSource listenOn, Duration poll) {
 		super(new Parts(engine));
 		this.engine = engine;
 		this.listenOn = listenOn;
+		this.poll = poll;
 	}
 
 	@Override
@@ -55,14 +65,15 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 			if (this.closed) {
 				throw new IllegalStateException("The book is closed");
 			}
-			if (this.tail == null) {
-				Tail started = new Tail(this.engine);
-				this.listener = new Listener(this.listenOn, started::ringFor, started::ring);
-				this.tail = started;
-				started.start();
+			Tail current = this.tail;
+			if (current == null) {
+				current = new Tail(this.engine, this.poll);
+				this.listener = new Listener(this.listenOn, current::ringFor, current::ring);
+				current.start();
 				this.listener.start();
+				this.tail = current;
 			}
-			return this.tail;
+			return current;
 		}
 		finally {
 			this.opening.unlock();
@@ -71,14 +82,9 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 
 	@Override
 	protected void afterCommit(List<? extends EventMessage<?>> events) {
-		this.opening.lock();
-		try {
-			if (this.tail != null) {
-				this.tail.ring();
-			}
-		}
-		finally {
-			this.opening.unlock();
+		Tail current = this.tail;
+		if (current != null) {
+			current.ring();
 		}
 	}
 
@@ -100,8 +106,9 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 			if (this.listener != null) {
 				this.listener.close();
 			}
-			if (this.tail != null) {
-				this.tail.close();
+			Tail current = this.tail;
+			if (current != null) {
+				current.close();
 			}
 		}
 		finally {

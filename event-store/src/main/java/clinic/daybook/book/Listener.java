@@ -79,13 +79,13 @@ final class Listener implements AutoCloseable {
 				this.listening.run();
 				listen(opened);
 			}
-			catch (SQLException ex) {
+			catch (SQLException | RuntimeException ex) {
 				if (isClosed()) {
 					return;
 				}
 				if (pause == FIRST_PAUSE_MILLIS) {
-					logger.warn("New events are not heard of but looked for until the database is back ({})",
-							ex.getSQLState());
+					logger.warn("New events are not heard of but looked for until the database is back: {}",
+							ex.toString());
 				}
 				pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
 				rest(pause);
@@ -100,7 +100,7 @@ final class Listener implements AutoCloseable {
 			PGNotification[] notifications = postgres.getNotifications(TURN_MILLIS);
 			if (notifications != null && notifications.length > 0) {
 				quietTurns = 0;
-				this.heard.accept(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+				hear(notifications[notifications.length - 1].getParameter());
 			}
 			else if (++quietTurns >= QUIET_TURNS_BEFORE_A_PROBE) {
 				quietTurns = 0;
@@ -108,6 +108,16 @@ final class Listener implements AutoCloseable {
 					throw new SQLException("The connection is dead", "08006");
 				}
 			}
+		}
+	}
+
+	private void hear(String said) {
+		try {
+			this.heard.accept(Long.parseLong(said));
+		}
+		catch (NumberFormatException ex) {
+			// The channel is open to everybody.
+			this.listening.run();
 		}
 	}
 

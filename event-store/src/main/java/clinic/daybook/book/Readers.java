@@ -62,6 +62,8 @@ public final class Readers {
 
 	private boolean watched;
 
+	private volatile boolean failing;
+
 	public Readers(DataSource dataSource) {
 		this.jdbc = new JdbcTemplate(dataSource);
 	}
@@ -127,10 +129,14 @@ public final class Readers {
 			if (slowest != null) {
 				tell(slowest);
 			}
+			this.failing = false;
 			return TURN_NANOS;
 		}
 		catch (DataAccessException ex) {
-			logger.warn("How far the readers of the book are can't be told now", ex);
+			if (!this.failing) {
+				logger.warn("How far the readers of the book are can't be told now", ex);
+			}
+			this.failing = true;
 			return TURN_NANOS_AFTER_A_FAILURE;
 		}
 	}

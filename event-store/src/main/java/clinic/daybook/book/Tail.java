@@ -1,10 +1,10 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,10 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the end of the book once for all streams: one thread, woken by {@link #ring} and
- * every half second in case a ring got lost. It keeps the newest events, so that streams
- * which keep up need no query of their own, and tells them only after the events can be
- * had.
+ * Reads the end of the book once for all streams: one thread, woken by {@link #ring} and,
+ * in case a ring got lost, by itself. It keeps the newest events, so that streams which
+ * keep up need no query of their own, and tells them only after the events can be had.
  */
 final class Tail implements AutoCloseable {
 
@@ -27,9 +26,9 @@ final class Tail implements AutoCloseable {
 
 	private static final int KEPT = 2000;
 
-	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
 	private final BookStorageEngine engine;
+
+	private final Duration poll;
 
 	private final Lock lock = new ReentrantLock();
 
@@ -53,8 +52,9 @@ final class Tail implements AutoCloseable {
 	private boolean closed;
 
 	/** Starts where the book ends now. */
-	Tail(BookStorageEngine engine) {
+	Tail(BookStorageEngine engine, Duration poll) {
 		this.engine = engine;
+		this.poll = poll;
 		this.from = engine.headPosition();
 		this.to = this.from;
 		this.thread = Thread.ofPlatform().daemon().name("book-tail").unstarted(this::run);
@@ -149,7 +149,7 @@ final class Tail implements AutoCloseable {
 			}
 			catch (RuntimeException ex) {
 				if (!failing && !isClosed()) {
-					logger.warn("New events can't be read; trying again every half second", ex);
+					logger.warn("New events can't be read; trying again and again", ex);
 				}
 				failing = true;
 			}
@@ -160,7 +160,7 @@ final class Tail implements AutoCloseable {
 	private boolean awaitRing() {
 		this.lock.lock();
 		try {
-			long left = POLL_NANOS;
+			long left = this.poll.toNanos();
 			while (!this.rung && !this.closed && left > 0) {
 				left = this.bell.awaitNanos(left);
 			}

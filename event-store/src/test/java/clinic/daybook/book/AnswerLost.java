@@ -1,6 +1,7 @@
 package clinic.daybook.book;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +43,7 @@ final class AnswerLost extends DelegatingDataSource {
 				});
 	}
 
-	private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+	private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
 		try {
 			return method.invoke(target, arguments);
 		}

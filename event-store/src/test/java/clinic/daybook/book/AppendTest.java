@@ -1,10 +1,11 @@
 package clinic.daybook.book;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -62,9 +63,7 @@ class AppendTest {
 	@Test
 	void longStreamsAreReadPageByPage() {
 		int many = 2 * Pages.SIZE;
-		for (int sequence = 0; sequence < many; sequence++) {
-			this.book.append(noted("l-1", sequence));
-		}
+		this.book.appendMany("l-1", many);
 
 		assertThat(this.book.engine.readEvents("l-1").asStream().map(DomainEventMessage::getSequenceNumber))
 			.hasSize(many)
@@ -227,8 +226,8 @@ class AppendTest {
 	void anAppendCommitsOnConnectionsThatDoNotDoSoByThemselves() {
 		DelegatingDataSource manual = new DelegatingDataSource(this.book.database) {
 			@Override
-			public java.sql.Connection getConnection() throws java.sql.SQLException {
-				java.sql.Connection connection = super.getConnection();
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
 				connection.setAutoCommit(false);
 				return connection;
 			}
@@ -287,10 +286,6 @@ class AppendTest {
 
 	private static List<Long> positions(List<? extends TrackedEventMessage<?>> events) {
 		return events.stream().map((event) -> event.trackingToken().position().orElseThrow()).toList();
-	}
-
-	static UUID idOf(DomainEventMessage<?> event) {
-		return UUID.fromString(event.getIdentifier());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -80,6 +81,11 @@ final class TestBook {
 
 	void append(DomainEventMessage<?>... events) {
 		this.engine.appendEvents(Arrays.asList(events));
+	}
+
+	/** Many at once, from sequence 0 on. */
+	void appendMany(String stream, int count) {
+		this.engine.appendEvents(IntStream.range(0, count).mapToObj((sequence) -> noted(stream, sequence)).toList());
 	}
 
 	List<? extends TrackedEventMessage<?>> all() {

@@ -3,7 +3,6 @@ package clinic.daybook.web;
 import java.util.List;
 
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -34,11 +33,6 @@ class MvcSettings implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new LimitsResolver());
-	}
-
-	@Override
-	public void addFormatters(FormatterRegistry registry) {
-		QueryText.register(registry);
 	}
 
 	@Override

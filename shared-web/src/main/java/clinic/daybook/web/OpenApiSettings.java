@@ -50,10 +50,8 @@ class OpenApiSettings {
 				.version("0.1.0")
 				.description("An event-sourced booking backend for medical clinics. Log in at /auth/login "
 						+ "and give the access token to Authorize."))
-			.components(new Components()
-				.addSecuritySchemes(BEARER,
-						new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BEARER).bearerFormat("JWT"))
-				.addSchemas(PROBLEM, problem()))
+			.components(new Components().addSecuritySchemes(BEARER,
+					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BEARER).bearerFormat("JWT")))
 			.addSecurityItem(new SecurityRequirement().addList(BEARER));
 	}
 
@@ -76,13 +74,21 @@ class OpenApiSettings {
 
 	@Bean
 	OpenApiCustomizer errors() {
-		return (api) -> api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+		return (api) -> {
+			// Not sooner: springdoc drops schemas that nothing has referred to yet.
+			api.getComponents().addSchemas(PROBLEM, problem());
+			api.getPaths().forEach(OpenApiSettings::completeItem);
+		};
+	}
+
+	private static void completeItem(String path, PathItem item) {
+		item.readOperationsMap().forEach((method, operation) -> {
 			boolean open = PublicAddresses.include(method.name(), PathContainer.parsePath(path));
 			if (open) {
 				operation.setSecurity(List.of());
 			}
 			addErrors(path, method, operation, open);
-		}));
+		});
 	}
 
 	private static boolean takesLimits(HandlerMethod handler) {

@@ -87,8 +87,9 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
 				if (!parser.hasToken(JsonToken.VALUE_STRING)) {
 					throw new BadText(parser, type, Expected.of(type));
 				}
+				String text = parser.getString();
 				try {
-					return reading.apply(parser.getString());
+					return reading.apply(text);
 				}
 				catch (RuntimeException ex) {
 					throw new BadText(parser, type, expectation);

@@ -27,10 +27,13 @@ final class DemoClock {
 		return this.clock.instant();
 	}
 
-	/** Whether the clock can be there at all. */
+	boolean reaches(Instant instant) {
+		return instant.isBefore(LAST);
+	}
+
 	boolean reaches(Duration ahead) {
 		try {
-			return this.clock.instant().plus(ahead).isBefore(LAST);
+			return reaches(this.clock.instant().plus(ahead));
 		}
 		catch (DateTimeException | ArithmeticException ex) {
 			return false;

@@ -54,7 +54,14 @@ final class EmbeddedPostgres implements AutoCloseable {
 
 	private boolean running;
 
+	private final List<RunAs> insteadOfRoot;
+
 	EmbeddedPostgres(Path folder) {
+		this(folder, RunAs.INSTEAD_OF_ROOT);
+	}
+
+	EmbeddedPostgres(Path folder, List<RunAs> insteadOfRoot) {
+		this.insteadOfRoot = insteadOfRoot;
 		this.folder = folder.toAbsolutePath().normalize();
 		this.home = this.folder.resolve("postgres");
 		this.data = this.home.resolve("data");
@@ -70,10 +77,11 @@ final class EmbeddedPostgres implements AutoCloseable {
 			this.lock = FolderLock.on(this.folder);
 			PostgresBinaries binaries = PostgresBinaries.unpackedIn(this.folder);
 			trimLog();
-			PostgresPrograms programs = new PostgresPrograms(binaries, RunAs.whoMayRun(binaries), this.logFile);
+			PostgresPrograms programs = new PostgresPrograms(binaries, RunAs.whoMayRun(binaries, this.insteadOfRoot),
+					this.logFile);
 			this.programs = programs;
-			programs.runAs().own(this.home);
 			stopLeftover(programs);
+			programs.runAs().own(this.home);
 			String password = password(programs);
 			initialise(programs);
 			int port = launch(programs);
@@ -99,17 +107,20 @@ final class EmbeddedPostgres implements AutoCloseable {
 
 	private void stopLeftover(PostgresPrograms programs) throws IOException {
 		Optional<Postmaster> named = Postmaster.namedIn(this.data);
-		if (named.isEmpty() || !named.get().isAlive()) {
+		if (named.isEmpty()) {
 			return;
 		}
-		if (named.get().serves(this.data)) {
-			log.info("Stopping the PostgreSQL that an earlier run left behind (process {})", named.get().pid());
-			stop(programs);
-		}
-		else {
-			// PostgreSQL only asks whether the number is in use, and would wait for a
-			// stranger.
-			Files.delete(Postmaster.file(this.data));
+		switch (named.get().fate(this.data)) {
+			case RUNNING -> {
+				log.info("Stopping the PostgreSQL that an earlier run left behind (process {})", named.get().pid());
+				stop(programs);
+			}
+			// PostgreSQL only asks whether the number is in use, and would not start.
+			case NUMBER_TAKEN -> Files.delete(Postmaster.file(this.data));
+			case UNCLEAR -> throw new StartupRefused("process " + named.get().pid() + " may be a PostgreSQL on "
+					+ this.data + "; stop it, or delete " + Postmaster.file(this.data) + " if it is another program.");
+			case GONE -> {
+			}
 		}
 	}
 
@@ -171,20 +182,25 @@ final class EmbeddedPostgres implements AutoCloseable {
 	private static void prepare(DatabaseAccess access) throws IOException {
 		try {
 			createDatabase(access);
-			try (Connection connection = access.connect(); Statement statement = connection.createStatement()) {
-				for (String setting : DURABLE) {
-					try (ResultSet answer = statement.executeQuery("SHOW " + setting)) {
-						answer.next();
-						if (!"on".equals(answer.getString(1))) {
-							throw new StartupRefused("the embedded PostgreSQL has " + setting + "="
-									+ answer.getString(1) + ", so a booking could be lost; it must be on.");
-						}
-					}
-				}
-			}
+			requireDurable(access);
 		}
 		catch (SQLException ex) {
 			throw new IOException("it does not answer as it should (" + ex.getSQLState() + ")", ex);
+		}
+	}
+
+	/** Asks the server, since settings of a role or database beat the command line. */
+	static void requireDurable(DatabaseAccess access) throws SQLException {
+		try (Connection connection = access.connect(); Statement statement = connection.createStatement()) {
+			for (String setting : DURABLE) {
+				try (ResultSet answer = statement.executeQuery("SHOW " + setting)) {
+					answer.next();
+					if (!"on".equals(answer.getString(1))) {
+						throw new StartupRefused("the embedded PostgreSQL has " + setting + "=" + answer.getString(1)
+								+ ", so a booking could be lost; it must be on.");
+					}
+				}
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package clinic.daybook.app.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +13,23 @@ import java.util.Optional;
 
 /**
  * The server process that a data directory names as its own. The name outlives a crash,
- * and a process id is soon given to somebody else.
+ * and a process id is soon given to somebody else: stopping that one would be as wrong as
+ * starting a second server beside the first.
  */
 record Postmaster(long pid, Instant startedAt) {
 
-	private static final Duration SAME_START = Duration.ofSeconds(10);
+	private static final Duration SAME_START = Duration.ofSeconds(5);
+
+	enum Fate {
+
+		GONE, RUNNING, NUMBER_TAKEN, UNCLEAR
+
+	}
 
 	static Optional<Postmaster> namedIn(Path data) throws IOException {
 		try {
 			List<String> lines = Files.readAllLines(file(data));
-			return Optional.of(new Postmaster(Math.abs(Long.parseLong(lines.get(0).strip())),
+			return Optional.of(new Postmaster(Long.parseLong(lines.get(0).strip()),
 					Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()))));
 		}
 		catch (NoSuchFileException ex) {
@@ -37,27 +45,54 @@ record Postmaster(long pid, Instant startedAt) {
 		return data.resolve("postmaster.pid");
 	}
 
-	boolean isAlive() {
-		return ProcessHandle.of(this.pid).isPresent();
+	Fate fate(Path data) {
+		Optional<ProcessHandle.Info> info = ProcessHandle.of(this.pid).map(ProcessHandle::info);
+		if (info.isEmpty()) {
+			return Fate.GONE;
+		}
+		if (isZombie()) {
+			return Fate.NUMBER_TAKEN;
+		}
+		Optional<String> program = info.get().command().or(info.get()::commandLine);
+		if (program.isEmpty()) {
+			return Fate.UNCLEAR;
+		}
+		if (!program.get().contains("postgres")) {
+			return Fate.NUMBER_TAKEN;
+		}
+		// The start alone would do if the machine's clock were never set, the directory
+		// alone if it were never moved.
+		return (startedThen(info.get()) || serves(info.get(), data)) ? Fate.RUNNING : Fate.UNCLEAR;
 	}
 
-	/**
-	 * Whether that process really is a PostgreSQL on this very directory. Where the
-	 * system doesn't tell the arguments (Windows), program and start have to do.
-	 */
-	boolean serves(Path data) {
-		return ProcessHandle.of(this.pid).map(ProcessHandle::info).filter((info) -> {
-			Optional<String[]> arguments = info.arguments();
-			if (arguments.isPresent()) {
-				return Arrays.asList(arguments.get()).contains(data.toString());
-			}
-			return info.command()
-				.filter((command) -> Path.of(command).getFileName().toString().startsWith("postgres"))
-				.isPresent()
-					&& info.startInstant()
-						.filter((start) -> Duration.between(start, this.startedAt).abs().compareTo(SAME_START) < 0)
-						.isPresent();
-		}).isPresent();
+	/** Ended, but nobody asked how: in a container there is often nobody to ask. */
+	private boolean isZombie() {
+		try {
+			String stat = Files.readString(Path.of("/proc", Long.toString(this.pid), "stat"));
+			return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private boolean startedThen(ProcessHandle.Info info) {
+		return info.startInstant()
+			.filter((start) -> Duration.between(start, this.startedAt).abs().compareTo(SAME_START) < 0)
+			.isPresent();
+	}
+
+	private static boolean serves(ProcessHandle.Info info, Path data) {
+		return Arrays.stream(info.arguments().orElse(new String[0])).anyMatch((argument) -> isSame(argument, data));
+	}
+
+	private static boolean isSame(String argument, Path data) {
+		try {
+			return Files.isSameFile(Path.of(argument), data);
+		}
+		catch (IOException | InvalidPathException ex) {
+			return false;
+		}
 	}
 
 }

@@ -27,30 +27,21 @@ record RunAs(List<String> prefix, int owner) {
 
 	private static final RunAs OURSELVES = new RunAs(List.of(), -1);
 
-	private static final List<RunAs> INSTEAD_OF_ROOT = List.of(new RunAs(List.of("unshare", "--user"), ROOT),
-			new RunAs(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups",
-					"--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"), NOBODY),
-			new RunAs(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"), NOBODY));
+	/** In order of preference. */
+	static final List<RunAs> INSTEAD_OF_ROOT = List.of(new RunAs(List.of("unshare", "--user"), ROOT),
+			setpriv("--inh-caps=+dac_override", "--ambient-caps=+dac_override"), setpriv());
 
-	static RunAs whoMayRun(PostgresBinaries binaries) throws IOException {
+	static RunAs whoMayRun(PostgresBinaries binaries, List<RunAs> insteadOfRoot) throws IOException {
 		if (PostgresBinaries.isWindows() || new UnixSystem().getUid() != ROOT) {
 			return OURSELVES;
 		}
-		return firstThatWorks(INSTEAD_OF_ROOT, binaries);
-	}
-
-	static RunAs firstThatWorks(List<RunAs> candidates, PostgresBinaries binaries) throws IOException {
-		for (RunAs candidate : candidates) {
+		for (RunAs candidate : insteadOfRoot) {
 			if (candidate.works(binaries)) {
 				return candidate;
 			}
 		}
 		throw new StartupRefused("PostgreSQL does not run as root, and neither unshare nor setpriv is allowed here; "
 				+ "start Daybook as an ordinary user or set SPRING_DATASOURCE_URL.");
-	}
-
-	static List<RunAs> insteadOfRoot() {
-		return INSTEAD_OF_ROOT;
 	}
 
 	List<String> command(List<String> words) {
@@ -71,6 +62,14 @@ record RunAs(List<String> prefix, int owner) {
 				}
 			}
 		}
+	}
+
+	private static RunAs setpriv(String... options) {
+		List<String> words = new ArrayList<>(
+				List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+		words.addAll(List.of(options));
+		words.add("--");
+		return new RunAs(words, NOBODY);
 	}
 
 	private boolean works(PostgresBinaries binaries) throws IOException {

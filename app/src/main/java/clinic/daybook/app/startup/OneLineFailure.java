@@ -41,6 +41,7 @@ final class OneLineFailure implements SpringBootExceptionReporter {
 	private static @Nullable String lineFor(Throwable cause) {
 		return switch (cause) {
 			case StartupRefused refused -> refused.getMessage();
+			case clinic.daybook.people.StartupRefused refused -> refused.getMessage();
 			case PortInUseException taken -> "port " + taken.getPort()
 					+ " is taken by another program; stop it or choose another port with SERVER_PORT.";
 			default -> null;

@@ -1,0 +1,73 @@
+package clinic.daybook.web;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static clinic.daybook.web.TestServer.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Paths, query parameters and paging. */
+class QueriesTest {
+
+	@ParameterizedTest
+	@CsvSource({ "limit=0, limit", "limit=101, limit", "limit=ten, limit", "limit=, limit", "limit=-1, limit",
+			"limit=1.5, limit", "limit=1&limit=2, limit", "colour=red, colour", "Limit=5, Limit",
+			"departmentId=1-1-1-1-1, departmentId", "departmentId=x, departmentId", "from=tomorrow, from",
+			"from=2026-02-30, from", "from=01/12/2026, from", "at=2026-12-01T09:00:00, at", "at=1700000000, at",
+			"role=KING, role", "q=1&q=2, q" })
+	void oneWrongParameterIsNamed(String query, String field) {
+		assertThat(get("/api/doctors?" + query).invalidField()).isEqualTo(field);
+	}
+
+	@Test
+	void properOnesAreRead() {
+		assertThat(get("/api/doctors?limit=100&from=2026-12-01&at=2026-12-01T09:00:00%2B01:00&q=a+b&role=DOCTOR").ok()
+			.toString()).contains("2026-12-01", "2026-12-01T08:00:00Z", "a b", "100");
+	}
+
+	@Test
+	void aPlusThatNobodyEncodedIsUnderstood() {
+		assertThat(get("/api/doctors?at=2026-12-01T09:00:00+01:00").ok().toString()).contains("2026-12-01T08:00:00Z");
+	}
+
+	@Test
+	void thePageSizeHasADefault() {
+		assertThat(get("/api/doctors").ok().path("items").path(3).asString()).isEqualTo("20");
+		assertThat(get("/api/doctors").ok().path("next").isNull()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1-1-1-1-1", "x", "018f3b7e5d5c7c1e9c1d3d5f3d0b7a10" })
+	void anIdIsAUuidOrInvalid(String id) {
+		assertThat(get("/api/doctors/" + id).invalidField()).isEqualTo("id");
+	}
+
+	@Test
+	void cursorsComeBackAsTheyWere() {
+		String cursor = Cursor.encode("Zoë, Dr.", "", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
+		assertThat(cursor).matches("[A-Za-z0-9_-]+");
+		assertThat(Cursor.decode(cursor, 3)).containsExactly("Zoë, Dr.", "", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "@@@", "gICAgA", "AAAA" })
+	void madeUpCursorsAreRefused(String cursor) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(cursor, 2))
+			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
+	}
+
+	@Test
+	void aPageKnowsWhetherThereIsAnother() {
+		Limits two = new Limits(2, null);
+		assertThat(Page.of(List.of("a", "b"), two, Cursor::encode).next()).isNull();
+		Page<String> first = Page.of(List.of("a", "b", "c"), two, Cursor::encode);
+		assertThat(first.items()).containsExactly("a", "b");
+		assertThat(Cursor.decode(String.valueOf(first.next()), 1)).containsExactly("b");
+	}
+
+}

@@ -1,0 +1,98 @@
+package clinic.daybook.web;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import clinic.daybook.api.users.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Endpoints as the other modules have them. */
+@RestController
+class TestEdges {
+
+	static final AtomicInteger EFFECTS = new AtomicInteger();
+
+	@GetMapping("/api/doctors/{id}")
+	Map<String, Object> byId(@PathVariable UUID id, @CurrentCaller @Nullable Caller caller) {
+		return Map.of("id", id, "caller", (caller != null) ? caller.role() : "nobody");
+	}
+
+	@GetMapping("/api/doctors")
+	Page<String> list(@RequestParam @Nullable UUID departmentId, @RequestParam @Nullable LocalDate from,
+			@RequestParam @Nullable Instant at, Filter filter, Limits limits) {
+		return new Page<>(List.of(String.valueOf(from), String.valueOf(at), String.valueOf(filter.q()),
+				Integer.toString(limits.limit())), null);
+	}
+
+	@PostMapping("/admin/things")
+	@AllowedTo(Role.ADMIN)
+	Body admin(@RequestBody Body body) {
+		EFFECTS.incrementAndGet();
+		return body;
+	}
+
+	@PostMapping("/api/things")
+	Body echo(@RequestBody Body body) {
+		EFFECTS.incrementAndGet();
+		return body;
+	}
+
+	@GetMapping("/api/things/times")
+	Times times() {
+		return new Times(OffsetDateTime.parse("2026-12-01T09:00:00-05:00"),
+				OffsetDateTime.parse("2026-12-01T09:00:00.123456Z"), LocalTime.of(9, 0), LocalDate.of(2026, 12, 1),
+				ZoneId.of("America/New_York"), Instant.parse("2026-12-01T09:00:00Z"), null);
+	}
+
+	@GetMapping("/api/things/{what}")
+	String fail(@PathVariable String what, HttpServletResponse response) throws Exception {
+		switch (what) {
+			case "written" -> ConsistencyToken.answerWith(CAUGHT_UP);
+			case "defect" -> throw new IllegalStateException("select secret from table");
+			case "checked" -> throw new Exception("checked");
+			case "refused" -> throw new UnsupportedOperationException();
+			case "wrapped" -> throw new IllegalStateException(new UnsupportedOperationException());
+			case "status" -> response.sendError(503);
+			case "trace" -> {
+				return TraceId.current();
+			}
+			default ->
+				throw new ProblemException(ProblemCode.HOLD_EXPIRED, "It ran out.", Map.of("status", 1, "more", 2));
+		}
+		return "{}";
+	}
+
+	private static final long CAUGHT_UP = TestServer.CAUGHT_UP_TO;
+
+	record Filter(@Nullable String q, @Nullable Role role) {
+	}
+
+	record Body(@Nullable String name, @Nullable Integer count, boolean flag, @Nullable Role role, @Nullable UUID id,
+			@Nullable Instant start, @Nullable LocalDate date, @Nullable ZoneId zone, @Nullable DayOfWeek dayOfWeek,
+			@Nullable List<Window> windows) {
+	}
+
+	record Window(@Nullable LocalTime start, @Nullable LocalTime end) {
+	}
+
+	record Times(OffsetDateTime start, OffsetDateTime precise, LocalTime time, LocalDate date, ZoneId zone,
+			Instant instant, @Nullable String absent) {
+	}
+
+}
