@@ -1,0 +1,4 @@
+package clinic.daybook.architecture.broken.app;
+
+public record NosyApp(String name) {
+}

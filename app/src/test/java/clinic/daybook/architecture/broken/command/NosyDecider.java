@@ -1,0 +1,8 @@
+package clinic.daybook.architecture.broken.command;
+
+import java.time.Clock;
+
+import clinic.daybook.architecture.broken.web.NosyWeb;
+
+public record NosyDecider(Clock clock, NosyWeb web) {
+}

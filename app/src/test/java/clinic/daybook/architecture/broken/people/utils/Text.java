@@ -1,0 +1,4 @@
+package clinic.daybook.architecture.broken.people.utils;
+
+public record Text(String text) {
+}

@@ -1,0 +1,6 @@
+package clinic.daybook.architecture.broken.web;
+
+import clinic.daybook.architecture.broken.book.NosyBook;
+
+public record NosyWeb(NosyBook book) {
+}

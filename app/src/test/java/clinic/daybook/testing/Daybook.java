@@ -1,0 +1,183 @@
+package clinic.daybook.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import clinic.daybook.app.DaybookApplication;
+import clinic.daybook.book.testing.PostgresForTests;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** A running server, reached over HTTP alone. */
+public final class Daybook implements AutoCloseable {
+
+	public static final String ADMIN_EMAIL = "admin@clinic.example";
+
+	public static final String ADMIN_PASSWORD = "correct horse battery staple 7";
+
+	private final @Nullable DataSource database;
+
+	private final AutoCloseable server;
+
+	private final URI base;
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(10))
+		.followRedirects(HttpClient.Redirect.NEVER)
+		.build();
+
+	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
+
+	private Daybook(@Nullable DataSource database, AutoCloseable server, int port) {
+		this.database = database;
+		this.server = server;
+		this.base = URI.create("http://localhost:" + port);
+	}
+
+	/** A server that only claims to be one. */
+	static Daybook pretended(int port) {
+		return new Daybook(null, () -> {
+		}, port);
+	}
+
+	/** The server most tests share; their doctors and members keep them apart. */
+	public static Daybook shared() {
+		return Shared.SERVER;
+	}
+
+	/** A server with a database of its own, to be closed by whoever asked for it. */
+	public static Daybook alone(String... properties) {
+		return on(PostgresForTests.emptyDatabase(), properties);
+	}
+
+	/** Two servers on one database. */
+	public static List<Daybook> pair() {
+		return Pair.SERVERS;
+	}
+
+	private static Daybook on(DataSource database, String... properties) {
+		Map<String, Object> variables = Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME",
+				userOf(database), "SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS",
+				"127.0.0.1", "DAYBOOK_ADMIN_EMAIL", ADMIN_EMAIL, "DAYBOOK_ADMIN_PASSWORD", ADMIN_PASSWORD,
+				"DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true");
+		List<String> arguments = new ArrayList<>(
+				List.of("--daybook.password.memory-kib=64", "--daybook.password.iterations=1"));
+		arguments.addAll(List.of(properties));
+		SpringApplication application = new SpringApplication(DaybookApplication.class);
+		application.setEnvironment(asIfSetOutside(variables));
+		ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		return new Daybook(database, context, port);
+	}
+
+	/** Environment variables, under the names the contract gives them. */
+	private static ConfigurableEnvironment asIfSetOutside(Map<String, Object> variables) {
+		ConfigurableEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("tests-systemEnvironment", variables));
+		return environment;
+	}
+
+	/** One more server on the same database. */
+	public Daybook another() {
+		return on(database());
+	}
+
+	public Clinic clinic() {
+		return new Clinic(this);
+	}
+
+	public Visitor anyone() {
+		return new Visitor(this);
+	}
+
+	public URI base() {
+		return this.base;
+	}
+
+	public int port() {
+		return this.base.getPort();
+	}
+
+	public DataSource database() {
+		return Objects.requireNonNull(this.database, "a pretended server has no database");
+	}
+
+	HttpClient http() {
+		return this.http;
+	}
+
+	/** A page is looked up once per server, however many problems point to it. */
+	boolean isNewType(String type) {
+		return this.explainedTypes.add(type);
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+		try {
+			this.server.close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The server could not be closed", ex);
+		}
+	}
+
+	private static String urlOf(DataSource database) {
+		try (Connection connection = database.getConnection()) {
+			return connection.getMetaData().getURL();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String userOf(DataSource database) {
+		try (Connection connection = database.getConnection()) {
+			return connection.getMetaData().getUserName();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Daybook closedAtExit(Daybook daybook) {
+		Runtime.getRuntime().addShutdownHook(new Thread(daybook::close));
+		return daybook;
+	}
+
+	private static final class Shared {
+
+		private static final Daybook SERVER = closedAtExit(alone());
+
+	}
+
+	private static final class Pair {
+
+		private static final List<Daybook> SERVERS = start();
+
+		private static List<Daybook> start() {
+			Daybook first = closedAtExit(alone());
+			return List.of(first, closedAtExit(first.another()));
+		}
+
+	}
+
+}

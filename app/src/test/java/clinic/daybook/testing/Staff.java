@@ -1,0 +1,16 @@
+package clinic.daybook.testing;
+
+import java.time.temporal.Temporal;
+
+/** Somebody of the clinic who is no doctor. */
+public record Staff(String userId, String email, String password, Visitor as) implements Person {
+
+	public Answer books(Member member, Doctor doctor, Temporal start) {
+		return post("/api/appointments", Json.body("doctorId", doctor.id(), "memberId", member.id(), "start", start));
+	}
+
+	public Answer sets(Doctor doctor, Object hours) {
+		return post("/api/availability", hours);
+	}
+
+}

@@ -1,0 +1,87 @@
+package clinic.daybook.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whoever sends a request: to which server, with which headers. */
+public record Visitor(Daybook daybook, Map<String, String> headers) {
+
+	Visitor(Daybook daybook) {
+		this(daybook, Map.of());
+	}
+
+	public Visitor withToken(String token) {
+		return with("Authorization", "Bearer " + token);
+	}
+
+	public Visitor with(String header, String value) {
+		Map<String, String> more = new LinkedHashMap<>(this.headers);
+		more.put(header, value);
+		return new Visitor(this.daybook, Map.copyOf(more));
+	}
+
+	/** The same visitor at another server. */
+	public Visitor at(Daybook other) {
+		return new Visitor(other, this.headers);
+	}
+
+	public String token() {
+		return this.headers.getOrDefault("Authorization", "").replaceFirst("^Bearer ", "");
+	}
+
+	public Answer get(String path) {
+		return send("GET", path, null);
+	}
+
+	public Answer delete(String path) {
+		return send("DELETE", path, null);
+	}
+
+	public Answer post(String path, Object body) {
+		return send("POST", path, body);
+	}
+
+	public Answer put(String path, Object body) {
+		return send("PUT", path, body);
+	}
+
+	/** A String goes as it is, anything else as JSON. */
+	public Answer send(String method, String path, @Nullable Object body) {
+		URI uri = URI.create(this.daybook.base() + path);
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+		if (body != null && !this.headers.containsKey("Content-Type")) {
+			request.header("Content-Type", "application/json");
+		}
+		this.headers.forEach(request::header);
+		request.method(method, publisher(body));
+		try {
+			HttpResponse<String> response = this.daybook.http().send(request.build(), BodyHandlers.ofString());
+			return new Answer(this.daybook, method, path, body, response);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(method + " " + path + " was not answered", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(method + " " + path + " was interrupted", ex);
+		}
+	}
+
+	private static BodyPublisher publisher(@Nullable Object body) {
+		if (body == null) {
+			return BodyPublishers.noBody();
+		}
+		return BodyPublishers.ofString((body instanceof String text) ? text : Json.write(body));
+	}
+
+}
