@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
  * Reports projections that don't get on: one that fails stands still and tries again, and
  * skips nothing.
  */
-@Component("projections")
+@Component
 @Profile("query | !command")
-class ProjectionsHealth implements HealthIndicator {
+class ProjectionsHealthIndicator implements HealthIndicator {
 
 	private final EventProcessingConfiguration processing;
 
 	private final Standstills standstills;
 
-	ProjectionsHealth(EventProcessingConfiguration processing, Standstills standstills) {
+	ProjectionsHealthIndicator(EventProcessingConfiguration processing, Standstills standstills) {
 		this.processing = processing;
 		this.standstills = standstills;
 	}
