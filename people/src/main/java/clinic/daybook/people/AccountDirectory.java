@@ -70,6 +70,7 @@ public class AccountDirectory {
 		return this.jdbc.sql("SELECT id, full_name FROM people.account WHERE id = ANY (:ids)")
 			.param("ids", userIds.toArray(new UUID[0]))
 			.query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("full_name")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -78,6 +79,7 @@ public class AccountDirectory {
 		return this.jdbc.sql("SELECT doctor_id, id FROM people.account WHERE doctor_id = ANY (:ids)")
 			.param("ids", doctorIds.toArray(new UUID[0]))
 			.query((row, number) -> Map.entry(row.getObject("doctor_id", UUID.class), row.getObject("id", UUID.class)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

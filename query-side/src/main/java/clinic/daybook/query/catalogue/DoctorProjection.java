@@ -57,6 +57,7 @@ class DoctorProjection implements ReadModel<UUID, DoctorProjection.DoctorRow> {
 			.param("keys", keys)
 			.query((row, number) -> new DoctorRow(row.getObject("doctor_id", UUID.class),
 					row.getObject("user_id", UUID.class), row.getString("specialty")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(DoctorRow::doctorId, Function.identity()));
 	}

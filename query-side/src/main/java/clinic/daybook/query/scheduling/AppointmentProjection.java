@@ -72,6 +72,7 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 				""")
 			.param("keys", keys)
 			.query(AppointmentProjection::row)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(AppointmentRow::appointmentId, Function.identity()));
 	}

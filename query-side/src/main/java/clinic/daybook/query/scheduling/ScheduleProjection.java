@@ -74,6 +74,7 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 				""")
 			.param("keys", keys)
 			.query(this::row)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(ScheduleRow::doctorId, Function.identity()));
 	}
