@@ -133,10 +133,11 @@ record HouseRules(String root) {
 	/** A streamed query keeps its connection until somebody thinks of closing it. */
 	ArchRule queriesAreReadWhole() {
 		return noClasses().should()
-			.callMethodWhere(describe("streams a query", (call) -> call.getTargetOwner()
-				.getName()
-				.equals("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec")
-					&& call.getName().equals("stream") || call.getName().equals("queryForStream")));
+			.callMethodWhere(describe("streams a query",
+					(call) -> call.getTargetOwner()
+						.getName()
+						.equals("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec")
+							&& call.getName().equals("stream") || call.getName().equals("queryForStream")));
 	}
 
 	ArchRule namesSayWhatThingsAre() {
