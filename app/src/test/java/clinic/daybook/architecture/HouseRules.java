@@ -130,6 +130,16 @@ record HouseRules(String root) {
 			.beAnnotatedWith("jakarta.persistence.PersistenceContext");
 	}
 
+	/** A streamed query keeps its connection until somebody thinks of closing it. */
+	ArchRule queriesAreReadWhole() {
+		return noClasses().should()
+			.callMethodWhere(describe("streams a query",
+					(call) -> call.getTargetOwner()
+						.getName()
+						.equals("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec")
+							&& call.getName().equals("stream") || call.getName().equals("queryForStream")));
+	}
+
 	ArchRule namesSayWhatThingsAre() {
 		return noClasses().should()
 			.haveNameMatching(".*(Utils?|Helpers?|Impl|Manager|Base|Abstract\\w*)")

@@ -63,6 +63,8 @@ class HouseRulesTest {
 				"java.util.Date.<init>()"));
 		rules.add(new Rule("constructors inject", HouseRules::constructorsInjectAndFieldsDoNot,
 				"people.StringUtils.injected"));
+		rules.add(new Rule("queries are read whole", HouseRules::queriesAreReadWhole,
+				"query.NosyQuery.names(org.springframework.jdbc.core.simple.JdbcClient)"));
 		rules.add(new Rule("names say what things are", HouseRules::namesSayWhatThingsAre, "people.StringUtils",
 				"people.BookingImpl", "people.utils.Text"));
 		rules.add(new Rule("controllers live at the edges", HouseRules::controllersLiveAtTheEdges, "book.NosyBook"));

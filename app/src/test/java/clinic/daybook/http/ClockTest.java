@@ -72,8 +72,7 @@ class ClockTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"advance\":\"PT2562047788015215H30M7S\"}", "{\"now\":\"+999999999-01-01T00:00:00Z\"}",
-			"{\"advance\":\"P1000000D\"}" })
+	@ValueSource(strings = { "{\"advance\":\"PT2562047788015215H30M7S\"}", "{\"now\":\"+999999999-01-01T00:00:00Z\"}" })
 	void notToTheEndOfTheWorld(String body) {
 		Answer answer = this.clinic.admin().post("/demo/clock", body);
 

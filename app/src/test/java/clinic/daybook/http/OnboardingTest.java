@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,6 +127,38 @@ class OnboardingTest {
 		onboards(Json.with(this.onboarding, "role", "ADMIN")).blames("role");
 
 		nobodyIsLeftBehind();
+	}
+
+	/** The account is written before the book, whose refusal must undo it. */
+	@Test
+	void aBookThatCannotBeWrittenLeavesNobodyBehind() {
+		String unwritable = "Unwritable " + UUID.randomUUID();
+		JdbcClient sql = JdbcClient.create(this.clinic.daybook().database());
+		sql.sql("""
+				create function book.refuse_the_unwritable() returns trigger language plpgsql as $$
+				begin
+				  if convert_from(new.payload, 'UTF8') like '%Unwritable%' then
+				    raise exception 'not this one';
+				  end if;
+				  return new;
+				end $$
+				""").update();
+		sql.sql("""
+				create trigger refuse_the_unwritable before insert on book.event
+				for each row execute function book.refuse_the_unwritable()
+				""").update();
+
+		try {
+			Answer answer = onboards(Json.with(this.onboarding, "specialty", unwritable));
+
+			assertThat(answer.status()).as(answer::toString).isIn(500, 503);
+			answer.problem(answer.status());
+			nobodyIsLeftBehind();
+		}
+		finally {
+			sql.sql("drop trigger refuse_the_unwritable on book.event").update();
+			sql.sql("drop function book.refuse_the_unwritable").update();
+		}
 	}
 
 	@Test

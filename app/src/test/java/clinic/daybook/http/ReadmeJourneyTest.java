@@ -22,7 +22,7 @@ class ReadmeJourneyTest {
 	private static final Pattern JOURNEY = Pattern
 		.compile("<!-- journey -->\\s*```bash\\n(.*?)```.*?```text\\n(.*?)```", Pattern.DOTALL);
 
-	private static final Daybook DEMO = Daybook.alone("--daybook.demo.enabled=true");
+	private static final Daybook DEMO = Daybook.demo();
 
 	@TempDir
 	private Path folder;

@@ -294,7 +294,11 @@ class SettingHoursTest {
 		this.doctor.sets(Json.with(hours(MONDAY, 30, window("09:00", "10:00")), "room", "4")).blames("room");
 		this.doctor.sets(hours(MONDAY, 30, Json.body("start", "09:00", "end", "10:00", "room", "4")))
 			.blames("windows[0].room");
-		this.doctor.sets(hours(MONDAY, 30, Json.body("start", "09:00"))).blames("windows[0].end");
+		assertThat(this.doctor.sets(hours(MONDAY, 30, Json.body("start", "09:00")))
+			.problem(400, "invalid-request")
+			.answer()
+			.node("errors")
+			.toString()).contains("windows[0]").contains("end");
 	}
 
 	@Test

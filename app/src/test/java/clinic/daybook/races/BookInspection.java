@@ -29,6 +29,7 @@ final class BookInspection {
 		positionsHaveNoGaps();
 		sequencesHaveNoGaps();
 		timesDoNotRunBackwards();
+		accountsAreThoseOfTheBook();
 		List<Booking> live = liveBookings();
 		nobodyIsBookedTwiceAtATime(live);
 		claimsAreThoseOfLiveBookings(live);
@@ -63,6 +64,25 @@ final class BookInspection {
 				  from book.event) as step
 				where at < before
 				""").query(String.class).list()).as("streams whose time runs backwards").isEmpty();
+	}
+
+	/** Onboarding and registering write both, or nothing. */
+	private void accountsAreThoseOfTheBook() {
+		assertThat(this.sql.sql("select 'user-' || id from people.account order by 1").query(String.class).list())
+			.isEqualTo(streamsWith("UserRegistered"));
+		assertThat(
+				this.sql.sql("select 'doctor-' || doctor_id from people.account where doctor_id is not null order by 1")
+					.query(String.class)
+					.list())
+			.isEqualTo(streamsWith("DoctorOnboarded"));
+		assertThat(streamsWith("ScheduleOpened")).hasSameSizeAs(streamsWith("DoctorOnboarded"));
+	}
+
+	private List<String> streamsWith(String type) {
+		return this.sql.sql("select stream from book.event where type = :type order by 1")
+			.param("type", type)
+			.query(String.class)
+			.list();
 	}
 
 	long events(String stream, String type) {

@@ -180,6 +180,20 @@ class TwoServersTest {
 		wonOnce(Crowd.atOnce(attempts), "email-taken");
 	}
 
+	@Test
+	void anAccountIsTakenInOnce() {
+		for (int i = 0; i < 5; i++) {
+			Object onboarding = Json.body("userId", this.clinic.staff("DOCTOR").userId(), "specialty", "Surgery",
+					"timeZone", "Europe/Berlin");
+			List<Callable<Answer>> attempts = new ArrayList<>();
+			for (Daybook server : List.of(this.a, this.b, this.a, this.b, this.a, this.b)) {
+				attempts.add(() -> this.clinic.admin().as().at(server).post("/admin/doctors", onboarding));
+			}
+
+			wonOnce(Crowd.atOnce(attempts), "conflict");
+		}
+	}
+
 	private static void wonOnce(List<Answer> answers, String otherwise) {
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(1);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201))

@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +30,9 @@ public final class Daybook implements AutoCloseable {
 	public static final String ADMIN_EMAIL = "admin@clinic.example";
 
 	public static final String ADMIN_PASSWORD = "correct horse battery staple 7";
+
+	private static final Map<String, Object> ITS_ADMIN = Map.of("DAYBOOK_ADMIN_EMAIL", ADMIN_EMAIL,
+			"DAYBOOK_ADMIN_PASSWORD", ADMIN_PASSWORD);
 
 	private final @Nullable DataSource database;
 
@@ -63,8 +66,13 @@ public final class Daybook implements AutoCloseable {
 	}
 
 	/** A server with a database of its own, to be closed by whoever asked for it. */
-	public static Daybook alone(String... properties) {
-		return on(PostgresForTests.emptyDatabase(), properties);
+	public static Daybook alone() {
+		return on(PostgresForTests.emptyDatabase(), ITS_ADMIN);
+	}
+
+	/** The demo clinic as a new user finds it, likewise. */
+	public static Daybook demo() {
+		return on(PostgresForTests.emptyDatabase(), Map.of("DAYBOOK_DEMO_ENABLED", "true"));
 	}
 
 	/** Two servers on one database. */
@@ -72,17 +80,15 @@ public final class Daybook implements AutoCloseable {
 		return Pair.SERVERS;
 	}
 
-	private static Daybook on(DataSource database, String... properties) {
-		Map<String, Object> variables = Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME",
+	private static Daybook on(DataSource database, Map<String, Object> more) {
+		Map<String, Object> variables = new HashMap<>(more);
+		variables.putAll(Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME",
 				userOf(database), "SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS",
-				"127.0.0.1", "DAYBOOK_ADMIN_EMAIL", ADMIN_EMAIL, "DAYBOOK_ADMIN_PASSWORD", ADMIN_PASSWORD,
-				"DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true");
-		List<String> arguments = new ArrayList<>(
-				List.of("--daybook.password.memory-kib=64", "--daybook.password.iterations=1"));
-		arguments.addAll(List.of(properties));
+				"127.0.0.1", "DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true"));
 		SpringApplication application = new SpringApplication(DaybookApplication.class);
 		application.setEnvironment(asIfSetOutside(variables));
-		ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+		ConfigurableApplicationContext context = application.run("--daybook.password.memory-kib=64",
+				"--daybook.password.iterations=1");
 		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		return new Daybook(database, context, port);
 	}
@@ -97,7 +103,7 @@ public final class Daybook implements AutoCloseable {
 
 	/** One more server on the same database. */
 	public Daybook another() {
-		return on(database());
+		return on(database(), ITS_ADMIN);
 	}
 
 	public Clinic clinic() {
