@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.dao.DuplicateKeyException;
+
 import static clinic.daybook.people.TestPeople.adminToken;
 import static clinic.daybook.people.TestPeople.eventsOf;
 import static clinic.daybook.people.TestPeople.jdbc;
@@ -29,6 +31,7 @@ import static clinic.daybook.people.TestPeople.send;
 import static clinic.daybook.people.TestPeople.someEmail;
 import static clinic.daybook.people.TestPeople.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Becoming somebody. */
 class RegistrationTest {
@@ -150,6 +153,16 @@ class RegistrationTest {
 		});
 		assertThat(accounts()).isEqualTo(before);
 		assertThat(eventsOf(prepared.userId().toString())).isEmpty();
+	}
+
+	@Test
+	void theDatabasesComplaintsQuoteNobody() {
+		String email = member();
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> jdbc().sql("""
+				INSERT INTO people.account (id, email, full_name, role, password_hash, created_at)
+				SELECT gen_random_uuid(), email, full_name, role, password_hash, created_at
+				FROM people.account WHERE email = :email
+				""").param("email", email).update()).withMessageNotContaining(email);
 	}
 
 	private static long accounts() {
