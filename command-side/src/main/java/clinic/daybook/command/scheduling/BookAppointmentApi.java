@@ -55,7 +55,7 @@ class BookAppointmentApi {
 	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, @RequestBody BookingRequest request) {
 		BookingRequest.Complete asked = request.complete(caller);
 		UUID memberId = asked.memberId();
-		if (!memberId.equals(caller.userId()) && this.people.memberWithId(memberId).isEmpty()) {
+		if (!caller.is(Role.MEMBER) && this.people.memberWithId(memberId).isEmpty()) {
 			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such member.");
 		}
 		BookAppointment command = new BookAppointment(asked.doctorId(), UuidCreator.getTimeOrderedEpoch(), memberId,

@@ -104,8 +104,15 @@ class SetWorkingHoursApi {
 			}
 			for (int i = 0; i < this.windows.size(); i++) {
 				@Nullable WindowRequest window = this.windows.get(i);
-				if (window == null || window.start() == null || window.end() == null) {
-					errors.add(new FieldError("windows[" + i + "]", "needs a start and an end"));
+				String field = "windows[" + i + "]";
+				if (window == null) {
+					errors.add(new FieldError(field, "must be an object"));
+				}
+				else if (window.start() == null) {
+					errors.add(new FieldError(field + ".start", "is required"));
+				}
+				else if (window.end() == null) {
+					errors.add(new FieldError(field + ".end", "is required"));
 				}
 				else {
 					open.add(new Window(window.start(), window.end()));
