@@ -42,7 +42,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
  */
 record HouseRules(String root) {
 
-	/** Who may see whom: the arrows of design.md. App, at the top, sees all. */
+	/** Who may see whom, as README draws it. App, at the top, sees all. */
 	private static final Map<String, Set<String>> ARROWS = Map.of("api", Set.of(), "book", Set.of("api"), "web",
 			Set.of("api"), "people", Set.of("web", "book", "api"), "command", Set.of("people", "web", "book", "api"),
 			"query", Set.of("people", "web", "book", "api"), "app",
