@@ -50,6 +50,8 @@ class LockoutTest {
 
 		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
 		logsIn(guesser, member.email(), member.password()).problem(429, "rate-limited");
+		logsIn(guesser.with("X-Forwarded-For", "203.0.113.7"), member.email(), member.password()).problem(429,
+				"rate-limited");
 		logsIn(guesser, Clinic.anEmail(), member.password()).problem(401, "bad-credentials");
 	}
 

@@ -50,9 +50,10 @@ class UsersTest {
 
 	@BeforeEach
 	void thereIsOneAdmin() {
-		jdbc().sql("UPDATE people.account SET role = 'MEMBER' WHERE role = 'ADMIN' AND email <> :email")
-			.param("email", ADMIN)
-			.update();
+		jdbc().sql("""
+				UPDATE people.account SET enabled = true, role = CASE email WHEN :email THEN 'ADMIN' ELSE 'MEMBER' END
+				WHERE role = 'ADMIN' OR email = :email
+				""").param("email", ADMIN).update();
 	}
 
 	@Test
