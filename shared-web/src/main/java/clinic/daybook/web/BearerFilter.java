@@ -15,10 +15,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Finds out who is calling. A token that is sent must be good, on public addresses too: a
- * client that thinks it is logged in should learn that it is not.
+ * client that thinks it is logged in should learn that it is not. Only where it goes to
+ * be logged in again, or out, does the old token not stand in its way.
  */
 final class BearerFilter extends OncePerRequestFilter {
 
@@ -36,6 +38,12 @@ final class BearerFilter extends OncePerRequestFilter {
 		this.tokens = tokens;
 		this.callers = callers;
 		this.problems = problems;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return PublicAddresses.ignoreTokens(request.getMethod(),
+				ServletRequestPathUtils.parse(request).pathWithinApplication());
 	}
 
 	@Override

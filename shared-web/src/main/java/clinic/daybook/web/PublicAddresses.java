@@ -14,6 +14,8 @@ final class PublicAddresses {
 	private static final List<PathPattern> POST = patterns("/auth/register", "/auth/login", "/auth/refresh",
 			"/auth/logout");
 
+	private static final List<PathPattern> LOGIN = patterns("/auth/login", "/auth/refresh", "/auth/logout");
+
 	private static final List<PathPattern> GET = patterns("/", "/docs/**", "/v3/api-docs/**", "/v3/api-docs.yaml",
 			"/swagger-ui/**", "/swagger-ui.html", "/problems/**", "/.well-known/**", "/actuator/health/**",
 			"/demo/clock", "/api/departments/**", "/api/doctors/**", "/api/availability/{doctorId}", "/api/slots");
@@ -28,6 +30,13 @@ final class PublicAddresses {
 			case "OPTIONS" -> true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Where nobody is expected to be logged in any more, whatever token they still send.
+	 */
+	static boolean ignoreTokens(String method, PathContainer path) {
+		return method.equals("POST") && matches(LOGIN, path);
 	}
 
 	private static boolean matches(List<PathPattern> patterns, PathContainer path) {

@@ -53,6 +53,11 @@ class TestEdges {
 		return body;
 	}
 
+	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
+	Map<String, Object> identity(@CurrentCaller @Nullable Caller caller) {
+		return Map.of("caller", (caller != null) ? caller.role() : "nobody");
+	}
+
 	@GetMapping("/api/things/times")
 	Times times() {
 		return new Times(OffsetDateTime.parse("2026-12-01T09:00:00-05:00"),
