@@ -51,16 +51,16 @@ class LoginApi {
 		Optional<Account> account = this.accounts.findLogin(email);
 		boolean right = this.passwords.match(Objects.requireNonNull(body.password()),
 				account.map(Account::passwordHash).orElse(null));
-		return account.filter((found) -> right && found.isEnabled())
-			.map(this.sessions::open)
-			.map(this::pair)
+		Account known = account.filter((found) -> right && found.isEnabled())
 			.orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+		this.limits.loggedIn(request.getRemoteAddr());
+		return pair(this.sessions.open(known));
 	}
 
 	@PostMapping("/auth/refresh")
 	@Operation(summary = "Exchange a refresh token for a new pair")
 	TokenPair refresh(@RequestBody Refresh body, HttpServletRequest request) {
-		this.limits.session(request.getRemoteAddr());
+		this.limits.refresh(request.getRemoteAddr());
 		return token(body).flatMap(this.sessions::renew)
 			.map(this::pair)
 			.orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED,
@@ -70,8 +70,7 @@ class LoginApi {
 	@PostMapping("/auth/logout")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "End a session")
-	void logout(@RequestBody Refresh body, HttpServletRequest request) {
-		this.limits.session(request.getRemoteAddr());
+	void logout(@RequestBody Refresh body) {
 		token(body).ifPresent(this.sessions::end);
 	}
 
