@@ -63,4 +63,9 @@ public class WebConfiguration {
 		return new MappedInterceptor(null, new AccessInterceptor(environment));
 	}
 
+	@Bean
+	static MappedInterceptor bodyTypes() {
+		return new MappedInterceptor(null, new BodyTypeInterceptor());
+	}
+
 }

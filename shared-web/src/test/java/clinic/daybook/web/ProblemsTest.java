@@ -51,6 +51,32 @@ class ProblemsTest {
 		get("/api/doctors", "Accept", "nonsense").problem(ProblemCode.INVALID_REQUEST);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/*", "application/*+json", "*", "*/*;charset=utf-8", "nonsense" })
+	void aBodyIsOfOneTypeAndNoOther(String type) {
+		String token = "Bearer " + TestServer.tokenFor(Role.MEMBER);
+		for (String body : new String[] { "{\"flag\":true}", "" }) {
+			call("POST", "/api/things", body, "Content-Type", type, "Authorization", token)
+				.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+			call("POST", "/api/things/optional", body, "Content-Type", type, "Authorization", token)
+				.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+		}
+		call("POST", "/api/things", "{}", "Content-Type", type).problem(ProblemCode.UNAUTHENTICATED);
+		get("/api/doctors", "Content-Type", type).ok();
+	}
+
+	@Test
+	void aBodyThatMayBeLeftOutNeedsNoType() {
+		String token = "Bearer " + TestServer.tokenFor(Role.MEMBER);
+		assertThat(call("POST", "/api/things/optional", null, "Authorization", token).ok().path("given").asBoolean())
+			.isFalse();
+		assertThat(call("POST", "/api/things/optional", "{\"flag\":true}", "Content-Type",
+				"application/json;charset=UTF-8", "Authorization", token)
+			.ok()
+			.path("given")
+			.asBoolean()).isTrue();
+	}
+
 	@Test
 	void whatCannotBeAnsweredIsNotDone() {
 		int before = TestEdges.EFFECTS.get();

@@ -53,6 +53,11 @@ class TestEdges {
 		return body;
 	}
 
+	@PostMapping("/api/things/optional")
+	Map<String, Object> optional(@RequestBody(required = false) @Nullable Body body) {
+		return Map.of("given", body != null);
+	}
+
 	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
 	Map<String, Object> identity(@CurrentCaller @Nullable Caller caller) {
 		return Map.of("caller", (caller != null) ? caller.role() : "nobody");
