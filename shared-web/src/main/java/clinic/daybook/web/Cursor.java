@@ -3,6 +3,8 @@ package clinic.daybook.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -43,6 +45,18 @@ public final class Cursor {
 			throw bad();
 		}
 		throw bad();
+	}
+
+	/**
+	 * What a part says if it was an instant; a 400 naming {@code after} if it is none.
+	 */
+	public static Instant instant(String part) {
+		try {
+			return Texts.instant(part);
+		}
+		catch (DateTimeException ex) {
+			throw bad();
+		}
 	}
 
 	/** For callers that find a part to be none of theirs. */
