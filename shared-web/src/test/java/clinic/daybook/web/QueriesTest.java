@@ -2,6 +2,7 @@ package clinic.daybook.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,18 @@ class QueriesTest {
 	void madeUpCursorsAreRefused(String cursor) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(cursor, 2))
 			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "12", "123", "Zoë" })
+	void changedCursorsAreRefused(String part) {
+		String cursor = Cursor.encode("2026-12-01T09:00:00Z", part);
+		Stream
+			.of(cursor.substring(0, cursor.length() - 1), cursor.substring(0, cursor.length() - 2), cursor + "A",
+					cursor + "=", cursor + "==", cursor + cursor, " " + cursor)
+			.forEach(this::madeUpCursorsAreRefused);
+		char last = cursor.charAt(cursor.length() - 1);
+		madeUpCursorsAreRefused(cursor.substring(0, cursor.length() - 1) + (char) (last + 1));
 	}
 
 	@Test
