@@ -23,7 +23,9 @@ class QueriesTest {
 			"from=2026-02-30, from", "from=01/12/2026, from", "at=2026-12-01T09:00:00, at", "at=1700000000, at",
 			"role=KING, role", "q=1&q=2, q", "from=0000-12-31, from", "from=9999-01-01, from",
 			"at=0000-12-31T23:59:59Z, at", "at=9999-01-01T00:00:00Z, at", "at=0001-01-01T00:00:00%2B00:01, at",
-			"at=9998-12-31T23:59:59-00:01, at", "at=9999-01-01T00:00:00%2B18:00, at" })
+			"at=9998-12-31T23:59:59-00:01, at", "at=9999-01-01T00:00:00%2B18:00, at", "role=, role", "role, role",
+			"role=%20, role", "role=+, role", "from=, from", "at=%20%09, at", "departmentId, departmentId",
+			"roles=, roles", "roles=ADMIN&roles=, roles", "roles, roles" })
 	void oneWrongParameterIsNamed(String query, String field) {
 		assertThat(get("/api/doctors?" + query).invalidField()).isEqualTo(field);
 	}
@@ -39,6 +41,12 @@ class QueriesTest {
 			"at=0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z", "at=9998-12-31T23:59:59Z, 9998-12-31T23:59:59Z" })
 	void theFirstAndTheLastDayAreRead(String query, String read) {
 		assertThat(get("/api/doctors?" + query).ok().toString()).contains(read);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "q=", "q", "q=%20", "" })
+	void aBlankTextIsAText(String query) {
+		get("/api/doctors?" + query).ok();
 	}
 
 	@Test

@@ -35,7 +35,8 @@ class TestEdges {
 
 	@GetMapping("/api/doctors")
 	Page<String> list(@RequestParam @Nullable UUID departmentId, @RequestParam @Nullable LocalDate from,
-			@RequestParam @Nullable Instant at, Filter filter, Limits limits) {
+			@RequestParam @Nullable Instant at, @RequestParam @Nullable List<Role> roles, Filter filter,
+			Limits limits) {
 		return new Page<>(List.of(String.valueOf(from), String.valueOf(at), String.valueOf(filter.q()),
 				Integer.toString(limits.limit())), null);
 	}
