@@ -182,6 +182,8 @@ class ProblemsTest {
 		JsonNode problem = new JsonMapper().readTree(body.substring(from, body.lastIndexOf('}') + 1));
 		isProblem(problem, ProblemCode.of(problem.path("code").asString()).orElseThrow());
 		assertThat(answer).startsWith("HTTP/1.1 " + problem.path("status").asInt());
+		assertThat(problem.path("detail").asString()).doesNotContain("errors");
+		assertThat(problem.has("errors")).as(body).isEqualTo(!problem.path("errors").isEmpty());
 	}
 
 }
