@@ -68,4 +68,9 @@ public class WebConfiguration {
 		return new MappedInterceptor(null, new BodyTypeInterceptor());
 	}
 
+	@Bean
+	static MappedInterceptor bareErrors(Problems problems) {
+		return new MappedInterceptor(null, new BareErrorInterceptor(problems));
+	}
+
 }

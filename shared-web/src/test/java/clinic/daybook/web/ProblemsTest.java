@@ -118,6 +118,15 @@ class ProblemsTest {
 	}
 
 	@Test
+	void anErrorWithoutABodyIsGivenOne() {
+		assertThat(get("/problems/of/404").problem(ProblemCode.NOT_FOUND).path("instance").asString())
+			.isEqualTo("/problems/of/404");
+		call("HEAD", "/problems/of/404", null).isHeadOf(ProblemCode.NOT_FOUND);
+		get("/problems/of/503").problem(ProblemCode.UNAVAILABLE);
+		assertThat(get("/problems/of/204").status()).isEqualTo(204);
+	}
+
+	@Test
 	void theErrorAddressItselfIsNotThere() {
 		get("/error").problem(ProblemCode.NOT_FOUND);
 		get("/error", "Accept", "text/html").problem(ProblemCode.NOT_FOUND);

@@ -15,6 +15,7 @@ import clinic.daybook.api.users.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,6 +63,11 @@ class TestEdges {
 	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
 	Map<String, Object> identity(@CurrentCaller @Nullable Caller caller) {
 		return Map.of("caller", (caller != null) ? caller.role() : "nobody");
+	}
+
+	@GetMapping("/problems/of/{status}")
+	ResponseEntity<Void> bare(@PathVariable int status) {
+		return ResponseEntity.status(status).build();
 	}
 
 	@GetMapping("/api/things/times")
