@@ -88,6 +88,11 @@ class PagesTest {
 		assertThat(this.clinic.anyone().get("/actuator/health/" + probe).is(200).text("status")).isEqualTo("UP");
 	}
 
+	@Test
+	void healthOfNothingIsNotFound() {
+		this.clinic.anyone().get("/actuator/health/nothing").problem(404, "not-found");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "invalid-request", "unauthenticated", "forbidden", "not-found", "method-not-allowed",
 			"precondition-failed", "rate-limited", "unavailable", "email-taken", "bad-credentials", "slot-taken",

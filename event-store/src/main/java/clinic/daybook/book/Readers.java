@@ -19,7 +19,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -109,8 +108,8 @@ public final class Readers {
 		try {
 			this.waiters.add(waiter);
 			if (!this.watched) {
-				this.watched = true;
 				Thread.ofVirtual().name("book-readers").start(this::watch);
+				this.watched = true;
 			}
 		}
 		finally {
@@ -129,11 +128,28 @@ public final class Readers {
 	}
 
 	private void watch() {
-		long pause;
-		do {
-			pause = look();
+		boolean over = false;
+		try {
+			while (!over) {
+				over = !isStillWatched(look());
+			}
 		}
-		while (isStillWatched(pause));
+		finally {
+			// Once over, the next watch may have begun.
+			if (!over) {
+				abandon();
+			}
+		}
+	}
+
+	private void abandon() {
+		this.lock.lock();
+		try {
+			this.watched = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private long look() {
@@ -145,7 +161,7 @@ public final class Readers {
 			this.failing = false;
 			return TURN_NANOS;
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
 			if (!this.failing) {
 				logger.warn("How far the readers of the book are can't be told now", ex);
 			}

@@ -1,5 +1,7 @@
 package clinic.daybook.book;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.sql.DataSource;
 
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.MergedTrackingToken;
@@ -14,6 +19,8 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static clinic.daybook.book.TestBook.noted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +131,32 @@ class ReadersTest {
 		this.book.database.setDatabaseName("gone");
 
 		assertThat(this.readers.awaitAll(1, SHORT)).isFalse();
+	}
+
+	@Test
+	void whateverGoesWrongTheNextLookIsTaken() {
+		AtomicReference<Throwable> thrown = new AtomicReference<>(new UnsupportedOperationException("no such pool"));
+		Readers upset = new Readers(failingOnce(thrown));
+		assertThat(upset.awaitAll(1, GENEROUS)).isTrue();
+
+		thrown.set(new AssertionError("the watch ends"));
+		assertThat(upset.awaitAll(1, SHORT)).isFalse();
+		assertThat(upset.awaitAll(1, GENEROUS)).isTrue();
+	}
+
+	private DataSource failingOnce(AtomicReference<Throwable> thrown) {
+		return new DelegatingDataSource(this.book.database) {
+			@Override
+			public Connection getConnection() throws SQLException {
+				switch (thrown.getAndSet(null)) {
+					case RuntimeException ex -> throw ex;
+					case Error ex -> throw ex;
+					case null, default -> {
+						return super.getConnection();
+					}
+				}
+			}
+		};
 	}
 
 	private void reader(String name, int segments, TrackingToken token) {

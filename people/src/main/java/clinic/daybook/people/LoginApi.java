@@ -55,17 +55,18 @@ class LoginApi {
 		Optional<Account> account = this.accounts.findLogin(email);
 		boolean right = this.passwords.match(Objects.requireNonNull(body.password()),
 				account.map(Account::passwordHash).orElse(null));
-		return account.filter((found) -> right && found.isEnabled())
+		Sessions.Opened opened = account.filter((found) -> right && found.isEnabled())
 			.flatMap(this.sessions::open)
-			.map(this::pair)
 			.orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+		this.limits.loggedIn(request.getRemoteAddr());
+		return pair(opened);
 	}
 
 	@PostMapping("/auth/refresh")
 	@DespiteTemporaryPassword
 	@Operation(summary = "Exchange a refresh token for a new pair")
 	TokenPair refresh(@RequestBody Refresh body, HttpServletRequest request) {
-		this.limits.session(request.getRemoteAddr());
+		this.limits.refresh(request.getRemoteAddr());
 		new InputErrors().required("refreshToken", body.refreshToken()).refuse();
 		return RefreshToken.parse(Objects.requireNonNull(body.refreshToken()))
 			.flatMap(this.sessions::renew)
@@ -79,9 +80,7 @@ class LoginApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "End a session", description = "The refresh token's, or without one that of the access token. "
 			+ "Neither has to be good: who wants to leave is out in any case.")
-	void logout(@CurrentCaller @Nullable Caller caller, @RequestBody(required = false) @Nullable Refresh body,
-			HttpServletRequest request) {
-		this.limits.session(request.getRemoteAddr());
+	void logout(@CurrentCaller @Nullable Caller caller, @RequestBody(required = false) @Nullable Refresh body) {
 		if (body != null && body.refreshToken() != null) {
 			RefreshToken.parse(body.refreshToken()).ifPresent(this.sessions::end);
 		}

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * How often an address may try. An account's own limit counts per address too, or else a
- * stranger could lock its owner out by guessing. It runs on real time: moving the
- * clinic's clock gives no new guesses.
+ * stranger could lock its owner out by guessing; and an address may be a whole clinic's,
+ * so what it does rightly is hardly limited. Logging out is not at all. It runs on real
+ * time: moving the clinic's clock gives no new guesses.
  */
 @Component
 class RateLimits {
@@ -33,7 +34,11 @@ class RateLimits {
 
 	private final Limit accountFromAddress = new Limit(10);
 
-	private final Limit address = new Limit(60);
+	private final Limit loginsFromAddress = new Limit(300);
+
+	private final Limit failuresFromAddress = new Limit(60);
+
+	private final Limit refreshesFromAddress = new Limit(300);
 
 	private final Limit registration = new Limit(20);
 
@@ -41,17 +46,29 @@ class RateLimits {
 		this.enabled = enabled;
 	}
 
+	/**
+	 * To be called before the password is looked at, so it counts as failed until
+	 * {@link #loggedIn}: many guesses at once can't outrun their count. One account's
+	 * limit comes first, so that a device that keeps trying uses up nobody else's.
+	 */
 	void login(String email, String from) {
-		check(this.address, site(from));
 		check(this.accountFromAddress, site(from) + " " + email);
+		check(this.loginsFromAddress, site(from));
+		check(this.failuresFromAddress, site(from));
+	}
+
+	void loggedIn(String from) {
+		if (this.enabled) {
+			this.failuresFromAddress.giveBack(site(from));
+		}
 	}
 
 	void registration(String from) {
 		check(this.registration, site(from));
 	}
 
-	void session(String from) {
-		check(this.address, site(from));
+	void refresh(String from) {
+		check(this.refreshesFromAddress, site(from));
 	}
 
 	/** Whoever has got hold of an access token must not find out the password with it. */
@@ -97,6 +114,10 @@ class RateLimits {
 				throw ProblemException.retryAfter(ProblemCode.RATE_LIMITED, ProblemCode.RATE_LIMITED.explanation(),
 						Duration.ofNanos(probe.getNanosToWaitForRefill()));
 			}
+		}
+
+		void giveBack(String key) {
+			this.buckets.get(key, (absent) -> bucket()).addTokens(1);
 		}
 
 		private Bucket bucket() {

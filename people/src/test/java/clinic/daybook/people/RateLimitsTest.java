@@ -30,6 +30,36 @@ class RateLimitsTest {
 	}
 
 	@Test
+	void aClinicBehindOneAddressLogsIn() {
+		for (int i = 0; i < 300; i++) {
+			this.limits.login(i + "@clinic.example", "203.0.113.7");
+			this.limits.loggedIn("203.0.113.7");
+		}
+		refused(() -> this.limits.login("another@clinic.example", "203.0.113.7"));
+	}
+
+	@Test
+	void loggingInGivesNoMoreGuesses() {
+		times(5, () -> this.limits.loggedIn("203.0.113.7"));
+		guessingAtManyAccountsIsStoppedToo();
+	}
+
+	@Test
+	void aDeviceThatKeepsTryingLocksNobodyElseOut() {
+		times(10, () -> this.limits.login("device@clinic.example", "203.0.113.7"));
+		times(500, () -> refused(() -> this.limits.login("device@clinic.example", "203.0.113.7")));
+		this.limits.login("other@clinic.example", "203.0.113.7");
+	}
+
+	@Test
+	void aDeviceThatKeepsRefreshingLocksNobodyOutOfLogin() {
+		times(300, () -> this.limits.refresh("203.0.113.7"));
+		refused(() -> this.limits.refresh("203.0.113.7"));
+		this.limits.refresh("203.0.113.8");
+		this.limits.login("other@clinic.example", "203.0.113.7");
+	}
+
+	@Test
 	void aSiteOfIpv6CountsAsOne() {
 		times(20, () -> this.limits.registration("2001:db8::1"));
 		refused(() -> this.limits.registration("2001:db8::ffff:1"));
@@ -40,6 +70,7 @@ class RateLimitsTest {
 	void itCanBeSwitchedOff() {
 		RateLimits off = new RateLimits(false);
 		times(1000, () -> off.login("a@clinic.example", "203.0.113.7"));
+		off.loggedIn("203.0.113.7");
 	}
 
 	private static void times(int count, Runnable attempt) {

@@ -3,6 +3,9 @@ package clinic.daybook.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -12,6 +15,7 @@ import java.util.List;
  */
 public final class Cursor {
 
+	// After the last part too, or else a cursor cut short could be that of another key.
 	private static final String SEPARATOR = "\u001f";
 
 	private Cursor() {
@@ -25,7 +29,7 @@ public final class Cursor {
 		}
 		return Base64.getUrlEncoder()
 			.withoutPadding()
-			.encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+			.encodeToString((String.join(SEPARATOR, parts) + SEPARATOR).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** The parts again; a 400 naming {@code after} if it is not a cursor of that many. */
@@ -34,15 +38,30 @@ public final class Cursor {
 			String text = StandardCharsets.UTF_8.newDecoder()
 				.decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
 				.toString();
-			List<String> found = List.of(text.split(SEPARATOR, -1));
-			if (found.size() == parts && Texts.storable(text)) {
-				return found;
+			String[] found = text.split(SEPARATOR, -1);
+			if (found.length == parts + 1 && Texts.storable(text)) {
+				String[] key = Arrays.copyOf(found, parts);
+				if (encode(key).equals(cursor)) {
+					return List.of(key);
+				}
 			}
 		}
 		catch (IllegalArgumentException | CharacterCodingException ex) {
 			throw bad();
 		}
 		throw bad();
+	}
+
+	/**
+	 * What a part says if it was an instant; a 400 naming {@code after} if it is none.
+	 */
+	public static Instant instant(String part) {
+		try {
+			return Texts.instant(part);
+		}
+		catch (DateTimeException ex) {
+			throw bad();
+		}
 	}
 
 	/** For callers that find a part to be none of theirs. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** How a type is put to a person who got it wrong. */
 final class Expected {
 
-	static final String INSTANT = "must be a time with an offset or Z, like 2026-12-01T09:00:00-05:00";
+	static final String INSTANT = "must be a time with an offset or Z, like 2026-12-01T09:00:00-05:00, in the years 0001 to 9998";
 
-	static final String DATE = "must be a date like 2026-12-01";
+	static final String DATE = "must be a date like 2026-12-01, in the years 0001 to 9998";
 
 	static final String TIME = "must be a time of day like 09:00";
 

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
 
 	INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request",
-			"Something in the request is missing, malformed or not known here; \"errors\" names each field."),
+			"Something in the request is missing, malformed or not known here."),
 
 	UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not logged in",
 			"This needs a valid access token: it is missing, malformed or expired, or its session has ended."),

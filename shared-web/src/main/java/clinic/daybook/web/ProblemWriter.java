@@ -55,7 +55,7 @@ final class ProblemWriter {
 		document.put("instance", instance(request));
 		document.put("code", code.slug());
 		document.put("traceId", traceId(request));
-		if (!problem.errors().isEmpty() || code == ProblemCode.INVALID_REQUEST) {
+		if (!problem.errors().isEmpty()) {
 			document.put("errors", problem.errors());
 		}
 		problem.extensions().forEach(document::putIfAbsent);

@@ -17,8 +17,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses and names query parameters that an endpoint has not declared: a misspelt filter
- * must not answer with everything.
+ * Refuses and names query parameters that an endpoint has not declared or that are blank:
+ * a misspelt or empty filter must not answer with everything.
  */
 final class QueryInterceptor implements HandlerInterceptor {
 
@@ -56,6 +56,9 @@ final class QueryInterceptor implements HandlerInterceptor {
 		}
 		else if (!Texts.storable(value)) {
 			errors.add(new FieldError(name, "contains characters that can't be there"));
+		}
+		else if (value.isBlank() && !known.texts().contains(name)) {
+			errors.add(new FieldError(name, "must not be blank; leave it out instead"));
 		}
 	}
 

@@ -8,25 +8,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /** The query parameters that an endpoint declares, be it one by one or as a record. */
-record QueryNames(Set<String> all, Set<String> repeatable) {
+record QueryNames(Set<String> all, Set<String> repeatable, Set<String> texts) {
 
 	static QueryNames of(HandlerMethod method) {
-		QueryNames names = new QueryNames(new HashSet<>(), new HashSet<>());
+		QueryNames names = new QueryNames(new HashSet<>(), new HashSet<>(), new HashSet<>());
 		for (MethodParameter parameter : method.getMethodParameters()) {
 			@Nullable RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
 			Class<?> type = parameter.getParameterType();
 			if (declared != null) {
 				names.add(declared.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : declared.name(),
-						type);
+						ResolvableType.forMethodParameter(parameter));
 			}
 			else if (isBoundRecord(parameter)) {
 				for (RecordComponent component : type.getRecordComponents()) {
-					names.add(component.getName(), component.getType());
+					names.add(component.getName(), ResolvableType.forType(component.getGenericType()));
 				}
 			}
 		}
@@ -38,10 +39,15 @@ record QueryNames(Set<String> all, Set<String> repeatable) {
 				&& !parameter.hasParameterAnnotation(RequestBody.class);
 	}
 
-	private void add(String name, Class<?> type) {
+	private void add(String name, ResolvableType type) {
 		this.all.add(name);
-		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+		ResolvableType one = type;
+		if (type.isArray() || Collection.class.isAssignableFrom(type.toClass())) {
 			this.repeatable.add(name);
+			one = type.isArray() ? type.getComponentType() : type.asCollection().getGeneric();
+		}
+		if (one.toClass() == String.class) {
+			this.texts.add(name);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -42,6 +43,11 @@ final class Texts {
 
 	private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
 
+	private static final int FIRST_YEAR = 1;
+
+	// Of the year after it, a day in another zone may be in none of four digits.
+	private static final int LAST_YEAR = 9998;
+
 	private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
 	private Texts() {
@@ -62,14 +68,25 @@ final class Texts {
 		if (!DATE_FORM.matcher(text).matches()) {
 			throw new DateTimeException("not a year of four digits");
 		}
-		return OffsetDateTime.parse(text, INSTANT);
+		OffsetDateTime time = OffsetDateTime.parse(text, INSTANT);
+		checkYear(time.getYear());
+		checkYear(time.withOffsetSameInstant(ZoneOffset.UTC).getYear());
+		return time;
 	}
 
 	static LocalDate date(String text) {
 		if (!DATE_FORM.matcher(text).matches()) {
 			throw new DateTimeException("not a year of four digits");
 		}
-		return LocalDate.parse(text, DATE);
+		LocalDate date = LocalDate.parse(text, DATE);
+		checkYear(date.getYear());
+		return date;
+	}
+
+	private static void checkYear(int year) {
+		if (year < FIRST_YEAR || year > LAST_YEAR) {
+			throw new DateTimeException("not a year that can be kept");
+		}
 	}
 
 	static LocalTime time(String text) {

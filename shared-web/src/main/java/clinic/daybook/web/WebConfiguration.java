@@ -63,4 +63,14 @@ public class WebConfiguration {
 		return new MappedInterceptor(null, new AccessInterceptor(environment));
 	}
 
+	@Bean
+	static MappedInterceptor bodyTypes() {
+		return new MappedInterceptor(null, new BodyTypeInterceptor());
+	}
+
+	@Bean
+	static MappedInterceptor bareErrors(Problems problems) {
+		return new MappedInterceptor(null, new BareErrorInterceptor(problems));
+	}
+
 }

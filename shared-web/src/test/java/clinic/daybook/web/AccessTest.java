@@ -92,6 +92,19 @@ class AccessTest {
 		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/auth/login", "/auth/refresh", "/auth/logout" })
+	void whoeverComesForATokenNeedsNoGoodOne(String path) {
+		for (String authorization : new String[] { "Bearer x", "Basic YTpi" }) {
+			assertThat(
+					TestServer.call("POST", path, null, "Authorization", authorization).ok().path("caller").asString())
+				.isEqualTo("nobody");
+		}
+		TestServer.call("GET", path, null, "Authorization", "Bearer x").problem(ProblemCode.UNAUTHENTICATED);
+		TestServer.call("POST", "/auth/register", null, "Authorization", "Bearer x")
+			.problem(ProblemCode.UNAUTHENTICATED);
+	}
+
 	@Test
 	void whoeverLeavesNeedsNoGoodToken() {
 		String path = "/auth/logout";

@@ -51,6 +51,32 @@ class ProblemsTest {
 		get("/api/doctors", "Accept", "nonsense").problem(ProblemCode.INVALID_REQUEST);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/*", "application/*+json", "*", "*/*;charset=utf-8", "nonsense" })
+	void aBodyIsOfOneTypeAndNoOther(String type) {
+		String token = "Bearer " + TestServer.tokenFor(Role.MEMBER);
+		for (String body : new String[] { "{\"flag\":true}", "" }) {
+			call("POST", "/api/things", body, "Content-Type", type, "Authorization", token)
+				.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+			call("POST", "/api/things/optional", body, "Content-Type", type, "Authorization", token)
+				.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+		}
+		call("POST", "/api/things", "{}", "Content-Type", type).problem(ProblemCode.UNAUTHENTICATED);
+		get("/api/doctors", "Content-Type", type).ok();
+	}
+
+	@Test
+	void aBodyThatMayBeLeftOutNeedsNoType() {
+		String token = "Bearer " + TestServer.tokenFor(Role.MEMBER);
+		assertThat(call("POST", "/api/things/optional", null, "Authorization", token).ok().path("given").asBoolean())
+			.isFalse();
+		assertThat(call("POST", "/api/things/optional", "{\"flag\":true}", "Content-Type",
+				"application/json;charset=UTF-8", "Authorization", token)
+			.ok()
+			.path("given")
+			.asBoolean()).isTrue();
+	}
+
 	@Test
 	void whatCannotBeAnsweredIsNotDone() {
 		int before = TestEdges.EFFECTS.get();
@@ -89,6 +115,15 @@ class ProblemsTest {
 	void bareStatusesBecomeProblems() {
 		JsonNode problem = getAs(Role.MEMBER, "/api/things/status").problem(ProblemCode.UNAVAILABLE);
 		assertThat(problem.path("instance").asString()).isEqualTo("/api/things/status");
+	}
+
+	@Test
+	void anErrorWithoutABodyIsGivenOne() {
+		assertThat(get("/problems/of/404").problem(ProblemCode.NOT_FOUND).path("instance").asString())
+			.isEqualTo("/problems/of/404");
+		call("HEAD", "/problems/of/404", null).isHeadOf(ProblemCode.NOT_FOUND);
+		get("/problems/of/503").problem(ProblemCode.UNAVAILABLE);
+		assertThat(get("/problems/of/204").status()).isEqualTo(204);
 	}
 
 	@Test
@@ -156,6 +191,8 @@ class ProblemsTest {
 		JsonNode problem = new JsonMapper().readTree(body.substring(from, body.lastIndexOf('}') + 1));
 		isProblem(problem, ProblemCode.of(problem.path("code").asString()).orElseThrow());
 		assertThat(answer).startsWith("HTTP/1.1 " + problem.path("status").asInt());
+		assertThat(problem.path("detail").asString()).doesNotContain("errors");
+		assertThat(problem.has("errors")).as(body).isEqualTo(!problem.path("errors").isEmpty());
 	}
 
 }

@@ -1,6 +1,8 @@
 package clinic.daybook.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,11 @@ class QueriesTest {
 			"limit=1.5, limit", "limit=1&limit=2, limit", "colour=red, colour", "Limit=5, Limit",
 			"departmentId=1-1-1-1-1, departmentId", "departmentId=x, departmentId", "from=tomorrow, from",
 			"from=2026-02-30, from", "from=01/12/2026, from", "at=2026-12-01T09:00:00, at", "at=1700000000, at",
-			"role=KING, role", "q=1&q=2, q" })
+			"role=KING, role", "q=1&q=2, q", "from=0000-12-31, from", "from=9999-01-01, from",
+			"at=0000-12-31T23:59:59Z, at", "at=9999-01-01T00:00:00Z, at", "at=0001-01-01T00:00:00%2B00:01, at",
+			"at=9998-12-31T23:59:59-00:01, at", "at=9999-01-01T00:00:00%2B18:00, at", "role=, role", "role, role",
+			"role=%20, role", "role=+, role", "from=, from", "at=%20%09, at", "departmentId, departmentId",
+			"roles=, roles", "roles=ADMIN&roles=, roles", "roles, roles" })
 	void oneWrongParameterIsNamed(String query, String field) {
 		assertThat(get("/api/doctors?" + query).invalidField()).isEqualTo(field);
 	}
@@ -28,6 +34,19 @@ class QueriesTest {
 	void properOnesAreRead() {
 		assertThat(get("/api/doctors?limit=100&from=2026-12-01&at=2026-12-01T09:00:00%2B01:00&q=a+b&role=DOCTOR").ok()
 			.toString()).contains("2026-12-01", "2026-12-01T08:00:00Z", "a b", "100");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "from=0001-01-01, 0001-01-01", "from=9998-12-31, 9998-12-31",
+			"at=0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z", "at=9998-12-31T23:59:59Z, 9998-12-31T23:59:59Z" })
+	void theFirstAndTheLastDayAreRead(String query, String read) {
+		assertThat(get("/api/doctors?" + query).ok().toString()).contains(read);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "q=", "q", "q=%20", "" })
+	void aBlankTextIsAText(String query) {
+		get("/api/doctors?" + query).ok();
 	}
 
 	@Test
@@ -58,6 +77,32 @@ class QueriesTest {
 	@ValueSource(strings = { "", "a", "@@@", "gICAgA", "AAAA" })
 	void madeUpCursorsAreRefused(String cursor) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(cursor, 2))
+			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "12", "123", "Zoë" })
+	void changedCursorsAreRefused(String part) {
+		String cursor = Cursor.encode("2026-12-01T09:00:00Z", part);
+		Stream
+			.of(cursor.substring(0, cursor.length() - 1), cursor.substring(0, cursor.length() - 2), cursor + "A",
+					cursor + "=", cursor + "==", cursor + cursor, " " + cursor)
+			.forEach(this::madeUpCursorsAreRefused);
+		char last = cursor.charAt(cursor.length() - 1);
+		madeUpCursorsAreRefused(cursor.substring(0, cursor.length() - 1) + (char) (last + 1));
+	}
+
+	@Test
+	void aCursorsTimeComesBack() {
+		Instant time = Instant.parse("2026-12-01T09:00:00.123456Z");
+		assertThat(Cursor.instant(time.toString())).isEqualTo(time);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "yesterday", "0000-12-31T23:59:59Z", "9999-01-01T00:00:00Z",
+			"-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z" })
+	void aCursorsTimeIsOneThatTheClinicCanHave(String part) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.instant(part))
 			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
 	}
 

@@ -15,6 +15,7 @@ import clinic.daybook.api.users.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,8 @@ class TestEdges {
 
 	@GetMapping("/api/doctors")
 	Page<String> list(@RequestParam @Nullable UUID departmentId, @RequestParam @Nullable LocalDate from,
-			@RequestParam @Nullable Instant at, Filter filter, Limits limits) {
+			@RequestParam @Nullable Instant at, @RequestParam @Nullable List<Role> roles, Filter filter,
+			Limits limits) {
 		return new Page<>(List.of(String.valueOf(from), String.valueOf(at), String.valueOf(filter.q()),
 				Integer.toString(limits.limit())), null);
 	}
@@ -53,10 +55,20 @@ class TestEdges {
 		return body;
 	}
 
-	@PostMapping("/auth/logout")
+	@PostMapping("/api/things/optional")
+	Map<String, Object> optional(@RequestBody(required = false) @Nullable Body body) {
+		return Map.of("given", body != null);
+	}
+
+	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
 	@DespiteTemporaryPassword
-	Map<String, Object> logout(@CurrentCaller @Nullable Caller caller) {
+	Map<String, Object> identity(@CurrentCaller @Nullable Caller caller) {
 		return Map.of("caller", (caller != null) ? caller.role() : "nobody");
+	}
+
+	@GetMapping("/problems/of/{status}")
+	ResponseEntity<Void> bare(@PathVariable int status) {
+		return ResponseEntity.status(status).build();
 	}
 
 	@GetMapping("/api/things/times")

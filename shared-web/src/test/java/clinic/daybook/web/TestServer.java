@@ -154,6 +154,12 @@ final class TestServer {
 			return problem;
 		}
 
+		void isHeadOf(ProblemCode code) {
+			assertThat(status()).isEqualTo(code.status().value());
+			assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+			assertThat(this.response.body()).isEmpty();
+		}
+
 		/** The one field that is complained of. */
 		String invalidField() {
 			JsonNode errors = problem(ProblemCode.INVALID_REQUEST).path("errors");

@@ -3,7 +3,6 @@ package clinic.daybook.query.scheduling;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,10 +80,10 @@ class AppointmentQueries {
 			throw Cursor.bad();
 		}
 		try {
-			params.put("afterStart", utc(Instant.parse(parts.get(0))));
+			params.put("afterStart", utc(Cursor.instant(parts.get(0))));
 			params.put("afterId", UUID.fromString(parts.get(1)));
 		}
-		catch (DateTimeParseException | IllegalArgumentException ex) {
+		catch (IllegalArgumentException ex) {
 			throw Cursor.bad();
 		}
 	}
