@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
@@ -23,7 +24,8 @@ final class BodyTypeInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws HttpMediaTypeNotSupportedException {
 		@Nullable String type = request.getContentType();
-		if (type != null && handler instanceof HandlerMethod method && takesBody(method) && !isOneType(type)) {
+		if (StringUtils.hasLength(type) && handler instanceof HandlerMethod method && takesBody(method)
+				&& !isOneType(type)) {
 			throw new HttpMediaTypeNotSupportedException("Not one type");
 		}
 		return true;

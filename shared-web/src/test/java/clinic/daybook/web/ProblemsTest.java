@@ -70,6 +70,9 @@ class ProblemsTest {
 		String token = "Bearer " + TestServer.tokenFor(Role.MEMBER);
 		assertThat(call("POST", "/api/things/optional", null, "Authorization", token).ok().path("given").asBoolean())
 			.isFalse();
+		assertThat(call("POST", "/api/things/optional", null, "Content-Type", "", "Authorization", token).ok()
+			.path("given")
+			.asBoolean()).isFalse();
 		assertThat(call("POST", "/api/things/optional", "{\"flag\":true}", "Content-Type",
 				"application/json;charset=UTF-8", "Authorization", token)
 			.ok()
