@@ -48,8 +48,11 @@ class PagesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "post,/auth/register", "post,/auth/login", "get,/auth/me", "post,/admin/doctors",
-			"post,/api/availability", "get,/api/availability/{doctorId}", "post,/api/appointments",
-			"get,/api/appointments", "get,/api/appointments/{id}", "post,/api/appointments/{id}/cancel" })
+			"post,/admin/departments", "put,/admin/departments/{id}", "delete,/admin/departments/{id}",
+			"get,/api/departments", "get,/api/departments/{id}", "post,/admin/assign-doctor",
+			"delete,/admin/assign-doctor", "get,/api/doctors", "get,/api/doctors/{id}", "post,/api/availability",
+			"get,/api/availability/{doctorId}", "post,/api/appointments", "get,/api/appointments",
+			"get,/api/appointments/{id}", "post,/api/appointments/{id}/cancel" })
 	void everyOperationIsDescribed(String method, String path) {
 		JsonNode paths = this.clinic.anyone().get("/v3/api-docs").is(200).node("paths");
 		Pattern anyName = Pattern.compile(path.replaceAll("\\{\\w+}", "\\\\{\\\\w+\\\\}"));
@@ -89,7 +92,8 @@ class PagesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "invalid-request", "unauthenticated", "forbidden", "not-found", "method-not-allowed",
 			"precondition-failed", "rate-limited", "unavailable", "email-taken", "bad-credentials", "slot-taken",
-			"not-on-grid", "outside-working-hours", "member-busy", "too-soon", "wrong-state", "appointments-affected" })
+			"not-on-grid", "outside-working-hours", "member-busy", "too-soon", "wrong-state", "appointments-affected",
+			"department-exists", "department-not-empty" })
 	void everyProblemHasAPage(String code) {
 		Answer page = this.clinic.anyone().with("Accept", "text/html").get("/problems/" + code).is(200);
 

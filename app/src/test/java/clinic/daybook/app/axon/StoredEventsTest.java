@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 
 import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.EventFamilies;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentClosed;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentOpened;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentRenamed;
+import clinic.daybook.api.departments.DepartmentEvent.DoctorAssigned;
+import clinic.daybook.api.departments.DepartmentEvent.DoctorUnassigned;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
@@ -45,6 +50,8 @@ class StoredEventsTest {
 
 	private static final UUID APPOINTMENT = UUID.fromString("018f3b7e-0000-7000-8000-00000000000a");
 
+	private static final UUID DEPARTMENT = UUID.fromString("018f3b7e-0000-7000-8000-0000000000de");
+
 	private static final UUID USER = UUID.fromString("018f3b7e-0000-7000-8000-000000000001");
 
 	private static final Instant NINE = Instant.parse("2026-12-01T14:00:00Z");
@@ -62,7 +69,11 @@ class StoredEventsTest {
 										new Window(LocalTime.of(22, 0), LocalTime.of(2, 0))),
 								30, LocalDate.parse("2026-12-01"))),
 				new AppointmentBooked(DOCTOR, APPOINTMENT, 1, USER, NINE, NINE.plusSeconds(1800), false, "v1.sealed"),
-				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null));
+				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null),
+				new DepartmentOpened(DEPARTMENT, "Surgery", "Third floor"),
+				new DepartmentRenamed(DEPARTMENT, "Surgery", "Knee surgery", null),
+				new DepartmentClosed(DEPARTMENT, "Knee surgery"), new DoctorAssigned(DEPARTMENT, DOCTOR),
+				new DoctorUnassigned(DEPARTMENT, DOCTOR));
 	}
 
 	@ParameterizedTest

@@ -26,9 +26,13 @@ public class Doctor {
 		AggregateLifecycle.apply(new DoctorOnboarded(doctorId, userId, specialty));
 	}
 
+	static String streamOf(UUID doctorId) {
+		return "doctor-" + doctorId;
+	}
+
 	@EventSourcingHandler
 	void on(DoctorEvent event) {
-		this.stream = "doctor-" + event.doctorId();
+		this.stream = streamOf(event.doctorId());
 	}
 
 }

@@ -1,9 +1,13 @@
 package clinic.daybook.command.catalogue;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import clinic.daybook.api.departments.DepartmentName;
+import clinic.daybook.api.departments.DepartmentRefusal;
 import clinic.daybook.api.doctors.OnboardDoctor;
 import clinic.daybook.book.Receipt;
 import clinic.daybook.command.dispatch.Commands;
@@ -15,6 +19,8 @@ import clinic.daybook.web.Actor;
 import com.github.f4b6a3.uuid.UuidCreator;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,7 +64,8 @@ public class DoctorOnboarding {
 	}
 
 	private Onboarded visible(Supplier<Onboarded> work) {
-		Receipt<Onboarded> receipt = Receipt.of(() -> this.transaction.execute((status) -> inOneUnitOfWork(work)));
+		Receipt<Onboarded> receipt = Retries
+			.onConflict(() -> Receipt.of(() -> this.transaction.execute((status) -> inOneUnitOfWork(work))));
 		this.commands.makeVisible(receipt);
 		return receipt.answer();
 	}
@@ -81,9 +88,20 @@ public class DoctorOnboarding {
 	private Onboarded open(UUID userId, Practice practice, Actor actor) {
 		UUID doctorId = UuidCreator.getTimeOrderedEpoch();
 		this.accounts.nowIsDoctor(userId, doctorId);
-		this.commands.dispatch(new OnboardDoctor(doctorId, userId, practice.specialty(), practice.timeZone()), actor);
+		List<DepartmentName> departments = assigned(
+				new OnboardDoctor(doctorId, userId, practice.specialty(), practice.timeZone(), practice.departmentId()),
+				actor);
 		String fullName = this.people.find(userId).map(Person::fullName).orElseThrow();
-		return new Onboarded(doctorId, userId, fullName);
+		return new Onboarded(doctorId, userId, fullName, departments);
+	}
+
+	private List<DepartmentName> assigned(OnboardDoctor command, Actor actor) {
+		try {
+			return this.commands.<Optional<DepartmentName>>dispatch(command, actor).answer().stream().toList();
+		}
+		catch (AggregateNotFoundException ex) {
+			throw DepartmentProblems.problem(DepartmentRefusal.NO_SUCH_DEPARTMENT);
+		}
 	}
 
 	/** What an account is made of. */
@@ -96,11 +114,16 @@ public class DoctorOnboarding {
 
 	}
 
-	/** What the doctor does, and the zone of the place where they do it. */
-	public record Practice(String specialty, ZoneId timeZone) {
+	/** What the doctor does, the zone of the place, and the department if it is known. */
+	public record Practice(String specialty, ZoneId timeZone, @Nullable UUID departmentId) {
+
+		public Practice(String specialty, ZoneId timeZone) {
+			this(specialty, timeZone, null);
+		}
+
 	}
 
-	public record Onboarded(UUID doctorId, UUID userId, String fullName) {
+	public record Onboarded(UUID doctorId, UUID userId, String fullName, List<DepartmentName> departments) {
 	}
 
 }
