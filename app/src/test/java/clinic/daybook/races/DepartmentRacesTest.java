@@ -1,0 +1,94 @@
+package clinic.daybook.races;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import clinic.daybook.testing.Answer;
+import clinic.daybook.testing.Clinic;
+import clinic.daybook.testing.Daybook;
+import clinic.daybook.testing.Department;
+import clinic.daybook.testing.Doctor;
+import clinic.daybook.testing.Json;
+import clinic.daybook.testing.Staff;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DepartmentRacesTest {
+
+	private final Daybook a = Daybook.pair().get(0);
+
+	private final Daybook b = Daybook.pair().get(1);
+
+	private final Clinic clinic = this.a.clinic();
+
+	private final Staff admin = this.clinic.admin();
+
+	@AfterEach
+	void theBookIsWhole() {
+		new BookInspection(this.a).findsNothingWrong();
+	}
+
+	@Test
+	void aNameIsGivenOnce() {
+		for (int i = 0; i < 5; i++) {
+			String name = "Ward " + UUID.randomUUID();
+			List<Callable<Answer>> attempts = new ArrayList<>();
+			for (Daybook server : List.of(this.a, this.b, this.a, this.b, this.a, this.b)) {
+				String spelling = (attempts.size() % 3 == 0) ? name : name.toUpperCase(Locale.ROOT);
+				attempts.add(() -> this.admin.as().at(server).post("/admin/departments", Json.body("name", spelling)));
+			}
+
+			List<Answer> answers = Crowd.atOnce(attempts);
+
+			assertThat(answers).filteredOn((answer) -> answer.status() == 201).hasSize(1);
+			assertThat(answers).filteredOn((answer) -> answer.status() != 201)
+				.allSatisfy((answer) -> answer.problem(409, "department-exists"));
+		}
+	}
+
+	/** Either it was empty and is gone, or a doctor came first and it stays. */
+	@Test
+	void aDepartmentDoesNotCloseOverADoctor() {
+		Doctor doctor = this.clinic.doctor();
+		for (int i = 0; i < 20; i++) {
+			Department department = Department.opened(this.admin);
+			Department there = department.at(this.b);
+
+			List<Answer> answers = Crowd.atOnce(List.of(department::closes, () -> there.takesIn(doctor)));
+
+			if (answers.get(0).status() == 204) {
+				answers.get(1).problem(404, "not-found");
+				department.read().problem(404, "not-found");
+			}
+			else {
+				answers.get(0).problem(409, "department-not-empty");
+				answers.get(1).is(200);
+				assertThat(department.doctors()).containsExactly(doctor.fullName());
+			}
+		}
+	}
+
+	/** Doctors taken in and onboarded at once wait for each other instead of failing. */
+	@Test
+	void manyJoinADepartmentAtOnce() {
+		Department department = Department.opened(this.admin);
+		List<Callable<Answer>> attempts = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			Department here = department.at((i % 2 == 0) ? this.a : this.b);
+			Doctor doctor = this.clinic.doctor();
+			attempts.add(() -> here.takesIn(doctor));
+			Object onboarding = Json.with(Clinic.onboarding(Clinic.anEmail(), "Europe/Berlin"), "departmentId",
+					department.id());
+			attempts.add(() -> here.admin().post("/admin/doctors", onboarding));
+		}
+
+		assertThat(Crowd.atOnce(attempts)).allSatisfy((answer) -> assertThat(answer.status()).isIn(200, 201));
+		assertThat(department.doctors()).hasSize(8);
+	}
+
+}
