@@ -101,6 +101,15 @@ class ProblemTest {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> asks().isNoFault());
 	}
 
+	@Test
+	void aPageOfTheServersOwnIsFoundOut() {
+		Daybook daybook = Daybook.pretended(this.server.getAddress().getPort());
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> RawRequest.send(daybook, "GET /elsewhere HTTP/1.1", "Host: localhost").isProblem(404));
+		RawRequest.send(daybook, "GET /api/things HTTP/1.1", "Host: localhost").isProblem(403);
+	}
+
 	private Answer asks() {
 		return Daybook.pretended(this.server.getAddress().getPort()).anyone().get("/api/things?who=me");
 	}

@@ -62,7 +62,8 @@ class DemoClinic {
 	ApplicationRunner openTheClinic(Accounts accounts, DoctorOnboarding onboarding, Commands commands,
 			JdbcClient jdbc) {
 		return (ApplicationArguments arguments) -> {
-			boolean open = jdbc.sql("select exists (select from people.account where role = 'ADMIN')")
+			boolean open = jdbc.sql("select exists (select from people.account where email = :email)")
+				.param("email", demoAdmin().email())
 				.query(Boolean.class)
 				.single();
 			if (!open) {
