@@ -19,10 +19,13 @@ import clinic.daybook.api.departments.DepartmentEvent.DepartmentRenamed;
 import clinic.daybook.api.departments.DepartmentEvent.DoctorAssigned;
 import clinic.daybook.api.departments.DepartmentEvent.DoctorUnassigned;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
+import clinic.daybook.api.doctors.DoctorEvent.DoctorSpecialtyChanged;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.Window;
@@ -73,7 +76,8 @@ class StoredEventsTest {
 				new DepartmentOpened(DEPARTMENT, "Surgery", "Third floor"),
 				new DepartmentRenamed(DEPARTMENT, "Surgery", "Knee surgery", null),
 				new DepartmentClosed(DEPARTMENT, "Knee surgery"), new DoctorAssigned(DEPARTMENT, DOCTOR),
-				new DoctorUnassigned(DEPARTMENT, DOCTOR));
+				new DoctorUnassigned(DEPARTMENT, DOCTOR), new DoctorSpecialtyChanged(DOCTOR, "Knee surgery"),
+				new DoctorDeactivated(DOCTOR), new DoctorReactivated(DOCTOR));
 	}
 
 	@ParameterizedTest

@@ -63,8 +63,7 @@ class ScheduleCommands {
 				return receipt.answer();
 			}
 			catch (AggregateNotFoundException ex) {
-				return new Outcome.Refused(new ScheduleState.NotOpened(),
-						new Refusal.NoSuchSchedule(command.doctorId()), -1);
+				return noSuchSchedule(command);
 			}
 			catch (ClaimTakenException ex) {
 				return memberIsBusy(command, actor, ex);
@@ -76,6 +75,29 @@ class ScheduleCommands {
 				pause();
 			}
 		}
+	}
+
+	/**
+	 * The answer to a command that is a step of the caller's unit of work. Nothing can be
+	 * loaded anew in there, so it is for the caller to start over.
+	 * @throws ConcurrencyException if it was refused on an overtaken copy
+	 */
+	Outcome sendWithin(ScheduleCommand command, Actor actor) {
+		try {
+			Outcome outcome = this.commands.<Outcome>dispatch(command, actor).answer();
+			if (outcome instanceof Outcome.Refused refused && isOvertaken(command.doctorId(), refused)) {
+				this.schedules.remove(ScheduleStream.of(command.doctorId()));
+				throw new ConcurrencyException("Refused on an overtaken copy");
+			}
+			return outcome;
+		}
+		catch (AggregateNotFoundException ex) {
+			return noSuchSchedule(command);
+		}
+	}
+
+	private static Outcome noSuchSchedule(ScheduleCommand command) {
+		return new Outcome.Refused(new ScheduleState.NotOpened(), new Refusal.NoSuchSchedule(command.doctorId()), -1);
 	}
 
 	private boolean isOvertaken(UUID doctorId, Outcome.Refused refused) {

@@ -6,12 +6,10 @@ import clinic.daybook.api.scheduling.ScheduleCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** Ids of schedules' streams carry their kind, so that two kinds never share one. */
 @Component("scheduleStream")
-@Primary // Axon wants one for aggregates that name none
 final class ScheduleStream implements CommandTargetResolver {
 
 	static String of(UUID doctorId) {

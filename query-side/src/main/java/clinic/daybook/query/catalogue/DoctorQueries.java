@@ -56,7 +56,7 @@ class DoctorQueries {
 		params.put("afterId", after.id());
 		params.put("rows", limits.limit() + 1);
 		List<DoctorRow> rows = this.jdbc
-			.sql(DOCTORS + "where (a.full_name, d.doctor_id) > (:afterName, :afterId)" + conditions
+			.sql(DOCTORS + "where s.active and (a.full_name, d.doctor_id) > (:afterName, :afterId)" + conditions
 					+ " order by a.full_name, d.doctor_id limit :rows")
 			.params(params)
 			.query(DoctorQueries::row)

@@ -11,3 +11,6 @@ create table read.department (
 create index department_by_name on read.department (name, department_id) where open;
 
 create index department_by_doctor on read.department using gin (doctors) where open;
+
+-- An inactive doctor offers no slots and is in no list.
+alter table read.schedule add column active boolean not null default true;

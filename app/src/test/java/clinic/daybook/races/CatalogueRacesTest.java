@@ -1,5 +1,6 @@
 package clinic.daybook.races;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,15 @@ import clinic.daybook.testing.Daybook;
 import clinic.daybook.testing.Department;
 import clinic.daybook.testing.Doctor;
 import clinic.daybook.testing.Json;
+import clinic.daybook.testing.Member;
 import clinic.daybook.testing.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DepartmentRacesTest {
+class CatalogueRacesTest {
 
 	private final Daybook a = Daybook.pair().get(0);
 
@@ -89,6 +92,31 @@ class DepartmentRacesTest {
 
 		assertThat(Crowd.atOnce(attempts)).allSatisfy((answer) -> assertThat(answer.status()).isIn(200, 201));
 		assertThat(department.doctors()).hasSize(8);
+	}
+
+	/** Booked at one server while deactivated at the other: one of them saw the other. */
+	@Test
+	void aDoctorIsNotDeactivatedOverABooking() {
+		Member member = this.clinic.member();
+		for (int i = 0; i < 10; i++) {
+			Doctor doctor = this.clinic.doctor().opens(MONDAY, "08:00", "12:00", 30);
+			OffsetDateTime eight = doctor.at(doctor.next(MONDAY), "08:00");
+			Object inactive = Json.body("fullName", "Noor", "specialty", "Surgery", "active", false);
+
+			List<Answer> answers = Crowd.atOnce(List.of(() -> member.at(this.b).books(doctor, eight),
+					() -> this.admin.put("/admin/doctors/" + doctor.id(), inactive)));
+
+			if (answers.get(0).status() == 201) {
+				answers.get(1).problem(409, "appointments-affected");
+				member.cancels(answers.get(0).text("appointmentId")).is(200);
+				this.admin.put("/admin/doctors/" + doctor.id(), inactive).is(200);
+			}
+			else {
+				answers.get(0).problem(409, "outside-working-hours");
+				answers.get(1).is(200);
+			}
+			member.at(this.b).books(doctor, eight).problem(409, "outside-working-hours");
+		}
 	}
 
 }
