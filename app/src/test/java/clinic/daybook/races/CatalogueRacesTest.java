@@ -119,4 +119,22 @@ class CatalogueRacesTest {
 		}
 	}
 
+	/** What a server remembers of a schedule may be out of date, either way. */
+	@Test
+	void anOvertakenCopyNeitherStandsInTheWayNorLetsThrough() {
+		Member member = this.clinic.member();
+		Doctor doctor = this.clinic.doctor().opens(MONDAY, "08:00", "12:00", 30);
+		OffsetDateTime eight = doctor.at(doctor.next(MONDAY), "08:00");
+		Object inactive = Json.body("fullName", "Noor", "specialty", "Surgery", "active", false);
+
+		String bookedAtB = member.at(this.b).hasBooked(doctor, eight);
+		this.admin.put("/admin/doctors/" + doctor.id(), inactive).problem(409, "appointments-affected");
+		member.at(this.b).cancels(bookedAtB).is(200);
+
+		String bookedAtA = member.hasBooked(doctor, eight);
+		member.at(this.b).cancels(bookedAtA).is(200);
+		this.admin.put("/admin/doctors/" + doctor.id(), inactive).is(200);
+		member.at(this.b).books(doctor, eight).problem(409, "outside-working-hours");
+	}
+
 }

@@ -27,7 +27,7 @@ class DoctorApi {
 	@GetMapping("/api/doctors")
 	@Operation(summary = "The doctors",
 			description = "By name. Of a department, of a specialty, or with q somewhere in the name.")
-	Page<DoctorAnswer> list(@RequestParam(required = false) @Nullable UUID departmentId,
+	Page<DoctorView> list(@RequestParam(required = false) @Nullable UUID departmentId,
 			@RequestParam(required = false) @Nullable String specialty,
 			@RequestParam(required = false) @Nullable String q, Limits limits) {
 		return this.doctors.list(new DoctorFilter(departmentId, specialty, q), limits);
@@ -35,7 +35,7 @@ class DoctorApi {
 
 	@GetMapping("/api/doctors/{doctorId}")
 	@Operation(summary = "One doctor")
-	DoctorAnswer get(@PathVariable UUID doctorId) {
+	DoctorView get(@PathVariable UUID doctorId) {
 		return this.doctors.find(doctorId)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor."));
 	}

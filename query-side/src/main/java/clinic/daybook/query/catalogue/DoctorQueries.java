@@ -39,7 +39,7 @@ class DoctorQueries {
 		this.departments = departments;
 	}
 
-	Optional<DoctorAnswer> find(UUID doctorId) {
+	Optional<DoctorView> find(UUID doctorId) {
 		return this.jdbc.sql(DOCTORS + "where d.doctor_id = :id")
 			.param("id", doctorId)
 			.query(DoctorQueries::row)
@@ -48,7 +48,7 @@ class DoctorQueries {
 	}
 
 	/** A page of the doctors that match, by name and id. */
-	Page<DoctorAnswer> list(DoctorFilter filter, Limits limits) {
+	Page<DoctorView> list(DoctorFilter filter, Limits limits) {
 		NameCursor after = NameCursor.of(limits);
 		Map<String, Object> params = new HashMap<>();
 		String conditions = filter.conditions(params);
@@ -75,8 +75,8 @@ class DoctorQueries {
 
 	private record DoctorRow(UUID doctorId, String fullName, String specialty, ZoneId timeZone) {
 
-		DoctorAnswer in(Map<UUID, List<DepartmentName>> departmentsOf) {
-			return new DoctorAnswer(this.doctorId, this.fullName, this.specialty, this.timeZone,
+		DoctorView in(Map<UUID, List<DepartmentName>> departmentsOf) {
+			return new DoctorView(this.doctorId, this.fullName, this.specialty, this.timeZone,
 					departmentsOf.getOrDefault(this.doctorId, List.of()));
 		}
 

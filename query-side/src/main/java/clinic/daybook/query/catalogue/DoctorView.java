@@ -7,7 +7,6 @@ import java.util.UUID;
 import clinic.daybook.api.departments.DepartmentName;
 
 /** A doctor as everybody may see them. */
-record DoctorAnswer(UUID doctorId, String fullName, String specialty, ZoneId timeZone,
-		List<DepartmentName> departments) {
+record DoctorView(UUID doctorId, String fullName, String specialty, ZoneId timeZone, List<DepartmentName> departments) {
 
 }
