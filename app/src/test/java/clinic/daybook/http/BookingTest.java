@@ -347,6 +347,44 @@ class BookingTest {
 	}
 
 	@Test
+	void whatIsOfferedInsteadSuitsTheMembersOtherAppointments() {
+		Doctor other = this.clinic.doctor("America/New_York").opens(MONDAY, "09:00", "11:00", 30);
+		LocalDate monday = other.next(MONDAY);
+		this.member.hasBooked(other, other.at(monday, "09:00"));
+		this.member.hasBooked(other, other.at(monday, "10:00"));
+		Doctor asked = this.clinic.doctor("America/New_York").opens(MONDAY, "09:00", "12:00", 30);
+		this.clinic.member().hasBooked(asked, asked.at(monday, "09:30"));
+
+		assertThat(this.member.books(asked, asked.at(monday, "09:00")).problem(409, "member-busy").nextFreeStarts())
+			.containsExactly(offered(asked, monday, "10:30"), offered(asked, monday, "11:00"),
+					offered(asked, monday, "11:30"));
+		assertThat(this.member.books(asked, asked.at(monday, "09:30")).problem(409, "slot-taken").nextFreeStarts())
+			.containsExactly(offered(asked, monday, "10:30"), offered(asked, monday, "11:00"),
+					offered(asked, monday, "11:30"));
+	}
+
+	@Test
+	void tenADayAreEnoughButToBeBusyComesFirst() {
+		Doctor other = this.clinic.doctor("America/New_York").opens(MONDAY, "15:00", "16:00", 30);
+		Doctor asked = this.clinic.doctor("America/New_York").opens(MONDAY, "09:00", "17:00", 30);
+		LocalDate monday = asked.next(MONDAY);
+		OffsetDateTime first = asked.at(monday, "09:00");
+		for (int i = 0; i < 10; i++) {
+			this.member.hasBooked(asked, first.plusMinutes(30L * i));
+		}
+		this.member.hasBooked(other, other.at(monday, "15:00"));
+
+		this.member.books(asked, asked.at(monday, "15:00")).problem(409, "member-busy");
+		assertThat(this.member.books(asked, asked.at(monday, "14:00")).problem(409, "limit-reached").nextFreeStarts())
+			.containsExactly(offered(asked, monday.plusWeeks(1), "09:00"), offered(asked, monday.plusWeeks(1), "09:30"),
+					offered(asked, monday.plusWeeks(1), "10:00"));
+	}
+
+	private static String offered(Doctor doctor, LocalDate date, String time) {
+		return doctor.at(date, time).format(java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+	}
+
+	@Test
 	void everySlotOfADayCanBeBookedAndThenNoneIsLeft() {
 		for (String start : this.doctor.startsOn(this.monday)) {
 			this.member.books(this.doctor, OffsetDateTime.parse(start)).is(201);

@@ -3,6 +3,7 @@ package clinic.daybook.http;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import clinic.daybook.testing.Answer;
 import clinic.daybook.testing.Clinic;
@@ -49,6 +50,17 @@ class CancellingTest {
 		assertThat(answer.node("version").intValue()).isEqualTo(version + 1);
 		assertThat(answer.header("Consistency-Token")).isNotBlank();
 		assertThat(this.member.reads(this.id).is(200).json()).isEqualTo(answer.json());
+	}
+
+	@Test
+	void whoeverMeansAnEarlierVersionIsStopped() {
+		String cancel = "/api/appointments/" + this.id + "/cancel";
+
+		for (String tag : List.of("\"7\"", "W/\"1\"", "1", "\"one\"")) {
+			this.member.as().with("If-Match", tag).post(cancel, "{}").problem(412, "precondition-failed");
+		}
+		assertThat(this.doctor.freeOn(this.monday)).doesNotContain("09:00");
+		this.member.as().with("If-Match", "\"1\"").post(cancel, "{}").is(200);
 	}
 
 	@Test

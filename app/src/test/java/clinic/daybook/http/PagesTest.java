@@ -47,12 +47,14 @@ class PagesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "post,/auth/register", "post,/auth/login", "get,/auth/me", "post,/admin/doctors",
-			"put,/admin/doctors/{id}", "post,/admin/departments", "put,/admin/departments/{id}",
-			"delete,/admin/departments/{id}", "get,/api/departments", "get,/api/departments/{id}",
-			"post,/admin/assign-doctor", "delete,/admin/assign-doctor", "get,/api/doctors", "get,/api/doctors/{id}",
-			"post,/api/availability", "get,/api/availability/{doctorId}", "post,/api/appointments",
-			"get,/api/appointments", "get,/api/appointments/{id}", "post,/api/appointments/{id}/cancel" })
+	@CsvSource({ "post,/auth/register", "post,/auth/login", "post,/auth/refresh", "post,/auth/logout",
+			"post,/auth/password", "get,/auth/me", "get,/admin/users", "get,/admin/users/{id}", "put,/admin/users/{id}",
+			"post,/admin/users/{id}/password", "post,/admin/doctors", "put,/admin/doctors/{id}",
+			"post,/admin/departments", "put,/admin/departments/{id}", "delete,/admin/departments/{id}",
+			"get,/api/departments", "get,/api/departments/{id}", "post,/admin/assign-doctor",
+			"delete,/admin/assign-doctor", "get,/api/doctors", "get,/api/doctors/{id}", "post,/api/availability",
+			"get,/api/availability/{doctorId}", "post,/api/appointments", "get,/api/appointments",
+			"get,/api/appointments/{id}", "post,/api/appointments/{id}/cancel" })
 	void everyOperationIsDescribed(String method, String path) {
 		JsonNode paths = this.clinic.anyone().get("/v3/api-docs").is(200).node("paths");
 		Pattern anyName = Pattern.compile(path.replaceAll("\\{\\w+}", "\\\\{\\\\w+\\\\}"));

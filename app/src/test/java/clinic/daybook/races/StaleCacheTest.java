@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -70,6 +71,17 @@ class StaleCacheTest {
 		this.member.at(this.b).books(this.doctor, this.nine).problem(409, "outside-working-hours");
 		this.member.at(this.b).books(this.doctor, one).is(201);
 		this.another.books(this.doctor, one).problem(409, "slot-taken");
+	}
+
+	@Test
+	void hoursAreOnlySoAlreadyIfTheBookSaysSo() {
+		LocalDate tuesday = this.doctor.next(TUESDAY);
+		this.doctor.at(this.b).opens(TUESDAY, "09:00", "10:00", 30);
+		this.doctor.opens(TUESDAY, "09:00", "12:00", 30);
+
+		this.doctor.at(this.b).opens(TUESDAY, "09:00", "10:00", 30);
+
+		assertThat(this.doctor.freeOn(tuesday)).containsExactly("09:00", "09:30");
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package clinic.daybook.testing;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,18 +42,26 @@ public final class Daybook implements AutoCloseable {
 
 	private final URI base;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(10))
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.build();
+	private final HttpClient http;
 
 	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
 
 	private Daybook(@Nullable DataSource database, AutoCloseable server, int port) {
+		this(database, server, URI.create("http://localhost:" + port), client().build());
+	}
+
+	private Daybook(@Nullable DataSource database, AutoCloseable server, URI base, HttpClient http) {
 		this.database = database;
 		this.server = server;
-		this.base = URI.create("http://localhost:" + port);
+		this.base = base;
+		this.http = http;
+	}
+
+	private static HttpClient.Builder client() {
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(Duration.ofSeconds(10))
+			.followRedirects(HttpClient.Redirect.NEVER);
 	}
 
 	/** A server that only claims to be one. */
@@ -70,6 +80,13 @@ public final class Daybook implements AutoCloseable {
 		return on(PostgresForTests.emptyDatabase(), ITS_ADMIN);
 	}
 
+	/** One that counts how often an address tries, likewise. */
+	public static Daybook limiting() {
+		Map<String, Object> variables = new HashMap<>(ITS_ADMIN);
+		variables.put("DAYBOOK_RATE_LIMIT_ENABLED", "true");
+		return on(PostgresForTests.emptyDatabase(), variables);
+	}
+
 	/** The demo clinic as a new user finds it, likewise. */
 	public static Daybook demo() {
 		return on(PostgresForTests.emptyDatabase(), Map.of("DAYBOOK_DEMO_ENABLED", "true"));
@@ -81,10 +98,11 @@ public final class Daybook implements AutoCloseable {
 	}
 
 	private static Daybook on(DataSource database, Map<String, Object> more) {
-		Map<String, Object> variables = new HashMap<>(more);
-		variables.putAll(Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME",
-				userOf(database), "SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS",
-				"127.0.0.1", "DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true"));
+		Map<String, Object> variables = new HashMap<>(
+				Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME", userOf(database),
+						"SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS", "127.0.0.1",
+						"DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true"));
+		variables.putAll(more);
 		SpringApplication application = new SpringApplication(DaybookApplication.class);
 		application.setEnvironment(asIfSetOutside(variables));
 		ConfigurableApplicationContext context = application.run("--daybook.password.memory-kib=64",
@@ -99,6 +117,12 @@ public final class Daybook implements AutoCloseable {
 		environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("tests-systemEnvironment", variables));
 		return environment;
+	}
+
+	/** The same server to one who comes from elsewhere: 127.0.0.2 and so on. */
+	public Daybook from(String address) {
+		return new Daybook(this.database, () -> {
+		}, URI.create("http://127.0.0.1:" + port()), client().localAddress(addressOf(address)).build());
 	}
 
 	/** One more server on the same database. */
@@ -143,6 +167,15 @@ public final class Daybook implements AutoCloseable {
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("The server could not be closed", ex);
+		}
+	}
+
+	private static InetAddress addressOf(String literal) {
+		try {
+			return InetAddress.getByName(literal);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

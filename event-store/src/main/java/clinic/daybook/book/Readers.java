@@ -1,8 +1,11 @@
 package clinic.daybook.book;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +92,16 @@ public final class Readers {
 		finally {
 			leave(waiter);
 		}
+	}
+
+	/** When the first event was recorded that not every reader has processed, if any. */
+	public Optional<Instant> behindSince() {
+		Long slowest = this.jdbc.queryForObject(SLOWEST, Long.class);
+		return (slowest == null || slowest == Long.MAX_VALUE) ? Optional.empty() : this.jdbc.query("""
+				select at from book.event where position = ?
+				""", (row, number) -> row.getObject("at", OffsetDateTime.class).toInstant(), Math.max(slowest, 0) + 1)
+			.stream()
+			.findFirst();
 	}
 
 	private void join(Waiter waiter) {

@@ -2,6 +2,7 @@ package clinic.daybook.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
@@ -76,6 +77,11 @@ class Account {
 		return this.doctorId;
 	}
 
+	/** Enabled, and the password is still the one with this hash. */
+	boolean stillHas(@Nullable String hash) {
+		return this.enabled && Objects.equals(this.passwordHash, hash);
+	}
+
 	Person person() {
 		return new Person(this.id, this.fullName, this.email, this.phone, this.role, this.enabled, this.doctorId);
 	}
@@ -83,6 +89,21 @@ class Account {
 	void isCalled(String newFullName, @Nullable String newPhone) {
 		this.fullName = newFullName;
 		this.phone = newPhone;
+	}
+
+	void hasChosen(String newPasswordHash) {
+		this.passwordHash = newPasswordHash;
+		this.mustChangePassword = false;
+	}
+
+	void wasGiven(String temporaryPasswordHash) {
+		this.passwordHash = temporaryPasswordHash;
+		this.mustChangePassword = true;
+	}
+
+	void isNow(Role newRole, boolean nowEnabled) {
+		this.role = newRole;
+		this.enabled = nowEnabled;
 	}
 
 	void practisesAs(UUID doctor) {

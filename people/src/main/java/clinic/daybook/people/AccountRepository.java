@@ -25,6 +25,11 @@ interface AccountRepository extends Repository<Account, UUID> {
 	@Query("select a from Account a where a.doctorId = :doctorId")
 	Optional<Account> findDoctorForChange(UUID doctorId);
 
+	/** Lets others read on, but nobody change it until the transaction is over. */
+	@Lock(LockModeType.PESSIMISTIC_READ)
+	@Query("select a from Account a where a.id = :id")
+	Optional<Account> findUnchanging(UUID id);
+
 	Account saveAndFlush(Account account);
 
 }

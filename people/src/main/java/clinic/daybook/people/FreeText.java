@@ -48,19 +48,17 @@ public class FreeText {
 	 * The text for its member and the treating doctor; null for anybody else, or once it
 	 * has been erased.
 	 */
-	public @Nullable String readableTo(Caller caller, UUID doctorId, UUID memberId, @Nullable String sealed) {
-		boolean concerned = switch (caller.role()) {
-			case MEMBER -> memberId.equals(caller.userId());
-			case DOCTOR -> doctorId.equals(caller.doctorId());
-			case ADMIN, RECEPTION, AUDITOR -> false;
-		};
-		return (concerned && sealed != null) ? this.cipher.open(memberId, sealed).orElse(null) : null;
+	public @Nullable String readableTo(Caller caller, Parties parties, @Nullable String sealed) {
+		return parties.include(caller) ? open(parties, sealed) : null;
 	}
 
 	/** Likewise, where one appointment is looked at: there an ADMIN may read it too. */
-	public @Nullable String readableAloneTo(Caller caller, UUID doctorId, UUID memberId, @Nullable String sealed) {
-		return (caller.is(Role.ADMIN) && sealed != null) ? this.cipher.open(memberId, sealed).orElse(null)
-				: readableTo(caller, doctorId, memberId, sealed);
+	public @Nullable String readableAloneTo(Caller caller, Parties parties, @Nullable String sealed) {
+		return caller.is(Role.ADMIN) ? open(parties, sealed) : readableTo(caller, parties, sealed);
+	}
+
+	private @Nullable String open(Parties parties, @Nullable String sealed) {
+		return (sealed != null) ? this.cipher.open(parties.memberId(), sealed).orElse(null) : null;
 	}
 
 }

@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import clinic.daybook.web.AccessTokens;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.DespiteTemporaryPassword;
 import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
@@ -43,6 +46,7 @@ class LoginApi {
 	}
 
 	@PostMapping("/auth/login")
+	@DespiteTemporaryPassword
 	@Operation(summary = "Log in")
 	TokenPair login(@RequestBody Credentials body, HttpServletRequest request) {
 		new InputErrors().required("email", body.email()).required("password", body.password()).refuse();
@@ -52,32 +56,38 @@ class LoginApi {
 		boolean right = this.passwords.match(Objects.requireNonNull(body.password()),
 				account.map(Account::passwordHash).orElse(null));
 		return account.filter((found) -> right && found.isEnabled())
-			.map(this.sessions::open)
+			.flatMap(this.sessions::open)
 			.map(this::pair)
 			.orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
 	}
 
 	@PostMapping("/auth/refresh")
+	@DespiteTemporaryPassword
 	@Operation(summary = "Exchange a refresh token for a new pair")
 	TokenPair refresh(@RequestBody Refresh body, HttpServletRequest request) {
 		this.limits.session(request.getRemoteAddr());
-		return token(body).flatMap(this.sessions::renew)
+		new InputErrors().required("refreshToken", body.refreshToken()).refuse();
+		return RefreshToken.parse(Objects.requireNonNull(body.refreshToken()))
+			.flatMap(this.sessions::renew)
 			.map(this::pair)
 			.orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED,
 					"The refresh token is not valid (any more): log in again."));
 	}
 
 	@PostMapping("/auth/logout")
+	@DespiteTemporaryPassword
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "End a session")
-	void logout(@RequestBody Refresh body, HttpServletRequest request) {
+	@Operation(summary = "End a session", description = "The refresh token's, or without one that of the access token. "
+			+ "Neither has to be good: who wants to leave is out in any case.")
+	void logout(@CurrentCaller @Nullable Caller caller, @RequestBody(required = false) @Nullable Refresh body,
+			HttpServletRequest request) {
 		this.limits.session(request.getRemoteAddr());
-		token(body).ifPresent(this.sessions::end);
-	}
-
-	private static Optional<RefreshToken> token(Refresh body) {
-		new InputErrors().required("refreshToken", body.refreshToken()).refuse();
-		return RefreshToken.parse(Objects.requireNonNull(body.refreshToken()));
+		if (body != null && body.refreshToken() != null) {
+			RefreshToken.parse(body.refreshToken()).ifPresent(this.sessions::end);
+		}
+		else if (caller != null) {
+			this.sessions.end(caller.sessionId());
+		}
 	}
 
 	private TokenPair pair(Sessions.Opened opened) {

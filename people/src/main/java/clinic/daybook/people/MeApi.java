@@ -6,6 +6,7 @@ import java.util.UUID;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.DespiteTemporaryPassword;
 import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
@@ -34,6 +35,7 @@ class MeApi {
 	}
 
 	@GetMapping("/auth/me")
+	@DespiteTemporaryPassword
 	@Operation(summary = "Who am I?")
 	Me me(@CurrentCaller Caller caller) {
 		return this.directory.find(caller.userId())

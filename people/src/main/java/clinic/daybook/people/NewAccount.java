@@ -19,11 +19,7 @@ public record NewAccount(@Nullable String email, @Nullable String password, @Nul
 			errors.check(Email.isOne(this.email), "email",
 					"must be an e-mail address of at most " + Email.LONGEST + " characters");
 		}
-		if (this.password != null) {
-			int length = this.password.codePointCount(0, this.password.length());
-			errors.check(length >= Passwords.SHORTEST && length <= Passwords.LONGEST, "password",
-					"must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
-		}
+		Passwords.check(errors, "password", this.password);
 		PersonalData.check(errors, this.fullName, this.phone);
 		return errors;
 	}

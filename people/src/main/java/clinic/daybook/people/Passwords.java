@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ class Passwords {
 		String against = (hash != null) ? hash : this.nobodys;
 		boolean same = inTurn(() -> this.encoder.matches(normalised(password), against));
 		return same && hash != null;
+	}
+
+	static void check(InputErrors errors, String field, @Nullable String password) {
+		if (password != null) {
+			int length = password.codePointCount(0, password.length());
+			errors.check(length >= SHORTEST && length <= LONGEST, field,
+					"must have " + SHORTEST + " to " + LONGEST + " characters");
+		}
+	}
+
+	static boolean same(String one, String other) {
+		return normalised(one).equals(normalised(other));
 	}
 
 	// The same letters can be typed as different characters on different machines.

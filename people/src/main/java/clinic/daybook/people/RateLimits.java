@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
 
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
@@ -51,6 +52,12 @@ class RateLimits {
 
 	void session(String from) {
 		check(this.address, site(from));
+	}
+
+	/** Whoever has got hold of an access token must not find out the password with it. */
+	void password(UUID userId, String from) {
+		check(this.address, site(from));
+		check(this.accountFromAddress, site(from) + " " + userId);
 	}
 
 	private void check(Limit limit, String key) {

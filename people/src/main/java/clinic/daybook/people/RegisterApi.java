@@ -56,7 +56,7 @@ class RegisterApi {
 				new NewAccount(body.email(), body.password(), body.fullName(), body.phone(), role), Actor.of(caller)));
 		this.readYourWrites.makeVisible(receipt.position());
 		Person person = receipt.answer();
-		return ResponseEntity.created(URI.create("/auth/me"))
+		return ResponseEntity.created(URI.create(admin ? "/admin/users/" + person.userId() : "/auth/me"))
 			.body(new Registered(person.userId(), String.valueOf(person.email()), person.fullName(), role));
 	}
 

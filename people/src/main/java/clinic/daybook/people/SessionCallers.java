@@ -27,7 +27,7 @@ class SessionCallers implements Callers {
 	@Override
 	public Optional<Caller> callerOf(AccessToken token) {
 		return this.jdbc.sql("""
-				SELECT account.role, account.doctor_id
+				SELECT account.role, account.doctor_id, account.must_change_password
 				FROM people.session JOIN people.account ON account.id = session.account_id
 				WHERE session.id = :session AND account.id = :account
 				AND session.ended_at IS NULL AND account.enabled
@@ -35,7 +35,7 @@ class SessionCallers implements Callers {
 			.param("session", token.sessionId())
 			.param("account", token.userId())
 			.query((row, number) -> new Caller(token.userId(), Role.valueOf(row.getString("role")),
-					row.getObject("doctor_id", UUID.class)))
+					row.getObject("doctor_id", UUID.class), token.sessionId(), row.getBoolean("must_change_password")))
 			.optional();
 	}
 

@@ -23,6 +23,17 @@ interface SessionRepository extends Repository<Session, UUID> {
 	Session save(Session session);
 
 	@Modifying
+	@Query("""
+			update versioned Session s set s.endedAt = :now
+			where s.accountId = :accountId and s.id <> :kept and s.endedAt is null
+			""")
+	void endAllBut(UUID kept, UUID accountId, Instant now);
+
+	@Modifying
+	@Query("update versioned Session s set s.endedAt = :now where s.accountId = :accountId and s.endedAt is null")
+	void endAll(UUID accountId, Instant now);
+
+	@Modifying
 	@Query("delete from Session s where s.accountId = :accountId and s.expiresAt <= :now")
 	void deleteExpired(UUID accountId, Instant now);
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens, renews and ends sessions. */
@@ -26,13 +27,16 @@ class Sessions {
 		this.clock = clock;
 	}
 
+	/**
+	 * Opens one for whoever has just given the account's password, unless the account has
+	 * another one by now or is disabled: what ends an account's sessions must not miss
+	 * the one that is about to begin.
+	 */
 	@Transactional
-	public Opened open(Account account) {
-		Instant now = this.clock.instant();
-		this.sessions.deleteExpired(account.id(), now);
-		RefreshToken first = RefreshToken.first(UuidCreator.getTimeOrderedEpoch());
-		this.sessions.save(new Session(account.id(), first, now));
-		return new Opened(account, first);
+	public Optional<Opened> open(Account verified) {
+		return this.accounts.findUnchanging(verified.id())
+			.filter((account) -> account.stillHas(verified.passwordHash()))
+			.map(this::begin);
 	}
 
 	/**
@@ -62,6 +66,31 @@ class Sessions {
 	@Transactional
 	public void end(RefreshToken token) {
 		family(token).ifPresent((session) -> session.end(this.clock.instant()));
+	}
+
+	/** The login itself rather than the one with a refresh token. */
+	@Transactional
+	public void end(UUID sessionId) {
+		this.sessions.findForChange(sessionId).ifPresent((session) -> session.end(this.clock.instant()));
+	}
+
+	/** A step of the transaction that changes the account. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void endAllOf(UUID accountId) {
+		this.sessions.endAll(accountId, this.clock.instant());
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void endOthersOf(UUID accountId, UUID kept) {
+		this.sessions.endAllBut(kept, accountId, this.clock.instant());
+	}
+
+	private Opened begin(Account account) {
+		Instant now = this.clock.instant();
+		this.sessions.deleteExpired(account.id(), now);
+		RefreshToken first = RefreshToken.first(UuidCreator.getTimeOrderedEpoch());
+		this.sessions.save(new Session(account.id(), first, now));
+		return new Opened(account, first);
 	}
 
 	private Optional<Session> family(RefreshToken token) {

@@ -1,11 +1,15 @@
 package clinic.daybook.people;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
 import clinic.daybook.api.users.UserEvent;
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.EventMetadata;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -27,8 +31,26 @@ class UserJournal {
 	}
 
 	void registered(UUID userId, Role role, Actor actor) {
-		this.book.publish(new GenericDomainEventMessage<>("User", "user-" + userId, 0,
-				new UserEvent.UserRegistered(userId, role), MetaData.from(EventMetadata.of(actor))));
+		this.book.publish(message(new UserEvent.UserRegistered(userId, role), 0, actor));
+	}
+
+	/** Events of one account, after all that it has. */
+	void changed(UUID userId, List<UserEvent> events, Actor actor) {
+		long next = this.book.lastSequenceNumberFor(stream(userId)).map((last) -> last + 1).orElse(0L);
+		List<EventMessage<?>> messages = new ArrayList<>();
+		for (UserEvent event : events) {
+			messages.add(message(event, next + messages.size(), actor));
+		}
+		this.book.publish(messages);
+	}
+
+	private static DomainEventMessage<UserEvent> message(UserEvent event, long sequence, Actor actor) {
+		return new GenericDomainEventMessage<>("User", stream(event.userId()), sequence, event,
+				MetaData.from(EventMetadata.of(actor)));
+	}
+
+	private static String stream(UUID userId) {
+		return "user-" + userId;
 	}
 
 }

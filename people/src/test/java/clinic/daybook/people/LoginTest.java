@@ -22,6 +22,7 @@ import static clinic.daybook.people.TestPeople.jdbc;
 import static clinic.daybook.people.TestPeople.login;
 import static clinic.daybook.people.TestPeople.member;
 import static clinic.daybook.people.TestPeople.post;
+import static clinic.daybook.people.TestPeople.send;
 import static clinic.daybook.people.TestPeople.someEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +131,31 @@ class LoginTest {
 		logout(pair).is(204);
 		post("/auth/logout", Map.of("refreshToken", "nonsense")).is(204);
 		post("/auth/logout", Map.of("refreshToken", "")).is(204);
+		post("/auth/logout", Map.of()).is(204);
+		post("/auth/logout", null).is(204);
+		send("POST", "/auth/logout", null, "nonsense").is(204);
+	}
+
+	@Test
+	void anAccessTokenAloneIsEnoughToLogOut() {
+		String email = member();
+		JsonNode other = login(email, PASSWORD).is(200);
+		JsonNode pair = login(email, PASSWORD).is(200);
+		send("POST", "/auth/logout", null, accessToken(pair)).is(204);
+		get("/auth/me", accessToken(pair)).problem(401, "unauthenticated");
+		refresh(pair).problem(401, "unauthenticated");
+		get("/auth/me", accessToken(other)).is(200);
+		send("POST", "/auth/logout", null, accessToken(pair)).is(204);
+	}
+
+	@Test
+	void anExpiredAccessTokenIsNoHindranceToRefreshing() {
+		JsonNode pair = login(member(), PASSWORD).is(200);
+		TestPeople.CLOCK.advance(Duration.ofMinutes(16));
+		get("/auth/me", accessToken(pair)).problem(401, "unauthenticated");
+		JsonNode renewed = send("POST", "/auth/refresh", Map.of("refreshToken", refreshToken(pair)), accessToken(pair))
+			.is(200);
+		get("/auth/me", accessToken(renewed)).is(200);
 	}
 
 	@ParameterizedTest

@@ -108,6 +108,13 @@ final class TestPeople {
 		return tokenOf(ADMIN, ADMIN_PASSWORD);
 	}
 
+	static String idOf(String email) {
+		return jdbc().sql("SELECT id FROM people.account WHERE email = :email AND password_hash IS NOT NULL")
+			.param("email", email)
+			.query(String.class)
+			.single();
+	}
+
 	static List<String> eventsOf(String userId) {
 		return jdbc().sql("""
 				SELECT type || ' ' || sequence || ' ' || convert_from(payload, 'UTF8') || ' '

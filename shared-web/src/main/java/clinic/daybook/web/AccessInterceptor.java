@@ -35,6 +35,10 @@ final class AccessInterceptor implements HandlerInterceptor {
 			if (caller == null && (roles.length > 0 || !isPublic(request))) {
 				throw new ProblemException(ProblemCode.UNAUTHENTICATED);
 			}
+			if (caller != null && caller.mustChangePassword() && !isOpenDespiteTemporaryPassword(method)) {
+				throw new ProblemException(ProblemCode.FORBIDDEN,
+						"Your password is a temporary one: choose your own with POST /auth/password first.");
+			}
 			if (caller != null && roles.length > 0 && !caller.is(roles)) {
 				throw new ProblemException(ProblemCode.FORBIDDEN);
 			}
@@ -51,6 +55,11 @@ final class AccessInterceptor implements HandlerInterceptor {
 			allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), AllowedTo.class);
 		}
 		return (allowed != null) ? allowed.value() : new Role[0];
+	}
+
+	private static boolean isOpenDespiteTemporaryPassword(HandlerMethod method) {
+		return AnnotatedElementUtils.hasAnnotation(method.getMethod(), DespiteTemporaryPassword.class)
+				|| AnnotatedElementUtils.hasAnnotation(method.getBeanType(), DespiteTemporaryPassword.class);
 	}
 
 	private boolean isPublic(HttpServletRequest request) {

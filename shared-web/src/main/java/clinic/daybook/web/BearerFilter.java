@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -18,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Finds out who is calling. A token that is sent must be good, on public addresses too: a
- * client that thinks it is logged in should learn that it is not.
+ * client that thinks it is logged in should learn that it is not. Only where it is about
+ * to log in, refresh or log out does it know already.
  */
 final class BearerFilter extends OncePerRequestFilter {
 
@@ -44,16 +46,25 @@ final class BearerFilter extends OncePerRequestFilter {
 		@Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (authorization != null) {
 			Optional<Caller> caller = caller(authorization);
-			if (caller.isEmpty()) {
+			if (caller.isEmpty() && !overlooksBadToken(request)) {
 				this.problems.answer(request, response, null, new ProblemException(ProblemCode.UNAUTHENTICATED));
 				return;
 			}
-			SecurityContext context = SecurityContextHolder.createEmptyContext();
-			context.setAuthentication(new CallerAuthentication(caller.get()));
-			SecurityContextHolder.setContext(context);
-			this.contexts.saveContext(context, request, response);
+			caller.ifPresent((known) -> authenticate(known, request, response));
 		}
 		chain.doFilter(request, response);
+	}
+
+	private void authenticate(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(new CallerAuthentication(caller));
+		SecurityContextHolder.setContext(context);
+		this.contexts.saveContext(context, request, response);
+	}
+
+	private static boolean overlooksBadToken(HttpServletRequest request) {
+		return PublicAddresses.overlookBadToken(request.getMethod(),
+				RequestPath.parse(request.getRequestURI(), request.getContextPath()).pathWithinApplication());
 	}
 
 	private Optional<Caller> caller(String authorization) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the servlet container sends errors that were raised with a mere status. */
 @RestController
 @Hidden
+@DespiteTemporaryPassword
 class ProblemEndpoint implements ErrorController {
 
 	@RequestMapping("/error")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -89,6 +90,33 @@ class AccessTest {
 		var answer = get(PUBLIC, "Authorization", authorization);
 		answer.problem(ProblemCode.UNAUTHENTICATED);
 		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+	}
+
+	@Test
+	void whoeverLeavesNeedsNoGoodToken() {
+		String path = "/auth/logout";
+		assertThat(TestServer.call("POST", path, "{}", "Authorization", "Bearer x").ok().path("caller").asString())
+			.isEqualTo("nobody");
+		assertThat(postAs(Role.DOCTOR, path, "{}").ok().path("caller").asString()).isEqualTo("DOCTOR");
+		TestServer.call("POST", path + "/everybody", "{}", "Authorization", "Bearer x")
+			.problem(ProblemCode.UNAUTHENTICATED);
+	}
+
+	@Test
+	void aTemporaryPasswordOpensOnlyWhatIsMarked() {
+		UUID user = UUID.randomUUID();
+		TestServer.TEMPORARY_PASSWORDS.add(user);
+		String bearer = "Bearer " + TestServer.bean(AccessTokens.class).issue(user, Role.MEMBER, UUID.randomUUID());
+		for (String path : List.of("/api/things/times", PUBLIC, "/problems/forbidden")) {
+			assertThat(get(path, "Authorization", bearer).problem(ProblemCode.FORBIDDEN).path("detail").asString())
+				.as(path)
+				.contains("/auth/password");
+		}
+		TestServer.call("POST", "/admin/things", "{", "Authorization", bearer).problem(ProblemCode.FORBIDDEN);
+		TestServer.call("POST", "/auth/logout", "{}", "Authorization", bearer).ok();
+		get("/api/nowhere", "Authorization", bearer).problem(ProblemCode.NOT_FOUND);
+		TestServer.TEMPORARY_PASSWORDS.remove(user);
+		get("/api/things/times", "Authorization", bearer).ok();
 	}
 
 	@Test

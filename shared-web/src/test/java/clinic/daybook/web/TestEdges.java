@@ -53,6 +53,12 @@ class TestEdges {
 		return body;
 	}
 
+	@PostMapping("/auth/logout")
+	@DespiteTemporaryPassword
+	Map<String, Object> logout(@CurrentCaller @Nullable Caller caller) {
+		return Map.of("caller", (caller != null) ? caller.role() : "nobody");
+	}
+
 	@GetMapping("/api/things/times")
 	Times times() {
 		return new Times(OffsetDateTime.parse("2026-12-01T09:00:00-05:00"),

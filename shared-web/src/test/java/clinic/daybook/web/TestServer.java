@@ -37,6 +37,9 @@ final class TestServer {
 
 	static final Set<UUID> ENDED_SESSIONS = ConcurrentHashMap.newKeySet();
 
+	/** Accounts that still have the password that somebody gave them. */
+	static final Set<UUID> TEMPORARY_PASSWORDS = ConcurrentHashMap.newKeySet();
+
 	static final long CAUGHT_UP_TO = 100;
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -181,7 +184,8 @@ final class TestServer {
 		Callers callers() {
 			return (token) -> Optional.of(token)
 				.filter((known) -> !ENDED_SESSIONS.contains(known.sessionId()))
-				.map((known) -> new Caller(known.userId(), known.role(), null));
+				.map((known) -> new Caller(known.userId(), known.role(), null, known.sessionId(),
+						TEMPORARY_PASSWORDS.contains(known.userId())));
 		}
 
 		@Bean

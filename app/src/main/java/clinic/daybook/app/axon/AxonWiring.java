@@ -57,8 +57,13 @@ class AxonWiring {
 	}
 
 	@Bean
-	ReadModels readModels(DataSource dataSource) {
-		return new Readers(dataSource)::awaitAll;
+	Readers readers(DataSource dataSource) {
+		return new Readers(dataSource);
+	}
+
+	@Bean
+	ReadModels readModels(Readers readers) {
+		return readers::awaitAll;
 	}
 
 	/** For the projections; without it Axon would run them without transactions. */

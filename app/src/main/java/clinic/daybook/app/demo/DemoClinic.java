@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.OnConflict;
@@ -16,8 +17,6 @@ import clinic.daybook.command.dispatch.Commands;
 import clinic.daybook.people.Accounts;
 import clinic.daybook.people.NewAccount;
 import clinic.daybook.web.Actor;
-import clinic.daybook.web.ProblemCode;
-import clinic.daybook.web.ProblemException;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -57,48 +56,52 @@ class DemoClinic {
 		return new DemoAccount(Role.MEMBER, "max@daybook.example", PASSWORD);
 	}
 
-	/** The ADMIN comes last, and says that the rest is there. */
+	/**
+	 * The ADMIN comes last, and says that the rest is there: a start that was broken off
+	 * is made good by the next.
+	 */
 	@Bean
 	ApplicationRunner openTheClinic(Accounts accounts, DoctorOnboarding onboarding, Commands commands,
 			JdbcClient jdbc) {
 		return (ApplicationArguments arguments) -> {
-			boolean open = jdbc.sql("select exists (select from people.account where email = :email)")
-				.param("email", demoAdmin().email())
-				.query(Boolean.class)
-				.single();
-			if (!open) {
-				unlessThere(() -> takeIn(onboarding, commands));
-				unlessThere(() -> accounts.register(account(demoMember(), "Max Miller"), Actor.SYSTEM));
-				unlessThere(() -> accounts.register(account(demoAdmin(), "Ada Admin"), Actor.SYSTEM));
+			if (!isThere(demoAdmin(), jdbc)) {
+				UUID doctorId = doctorId(jdbc).orElseGet(() -> takeIn(onboarding));
+				for (DayOfWeek day : WORKING_DAYS) {
+					commands.dispatch(
+							new SetWorkingHours(doctorId, day, WITH_A_LUNCH_BREAK, 30, null, OnConflict.REFUSE),
+							Actor.SYSTEM);
+				}
+				if (!isThere(demoMember(), jdbc)) {
+					accounts.register(account(demoMember(), "Max Miller"), Actor.SYSTEM);
+				}
+				accounts.register(account(demoAdmin(), "Ada Admin"), Actor.SYSTEM);
 			}
 		};
 	}
 
-	private void takeIn(DoctorOnboarding onboarding, Commands commands) {
-		UUID doctorId = onboarding
+	private UUID takeIn(DoctorOnboarding onboarding) {
+		return onboarding
 			.onboard(new DoctorOnboarding.Login(demoDoctor().email(), PASSWORD, "Grace Garcia"),
 					new DoctorOnboarding.Practice("General practice", ZoneId.of("America/New_York")), Actor.SYSTEM)
 			.doctorId();
-		for (DayOfWeek day : WORKING_DAYS) {
-			commands.dispatch(new SetWorkingHours(doctorId, day, WITH_A_LUNCH_BREAK, 30, null, OnConflict.REFUSE),
-					Actor.SYSTEM);
-		}
 	}
 
 	private static NewAccount account(DemoAccount demo, String fullName) {
 		return new NewAccount(demo.email(), demo.password(), fullName, null, demo.role());
 	}
 
-	/** A start that was broken off may have done some of it. */
-	private static void unlessThere(Runnable work) {
-		try {
-			work.run();
-		}
-		catch (ProblemException ex) {
-			if (ex.code() != ProblemCode.EMAIL_TAKEN) {
-				throw ex;
-			}
-		}
+	private static boolean isThere(DemoAccount account, JdbcClient jdbc) {
+		return jdbc.sql("select exists (select from people.account where email = :email)")
+			.param("email", account.email())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private Optional<UUID> doctorId(JdbcClient jdbc) {
+		return jdbc.sql("select doctor_id from people.account where email = :email")
+			.param("email", demoDoctor().email())
+			.query(UUID.class)
+			.optional();
 	}
 
 }

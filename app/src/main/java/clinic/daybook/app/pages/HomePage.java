@@ -57,7 +57,7 @@ class HomePage {
 		Map<String, String> links = new LinkedHashMap<>();
 		links.put("docs", "/docs");
 		links.put("openapi", "/v3/api-docs");
-		links.put("health", "/actuator/health");
+		links.put("health", "/actuator/health/readiness");
 		links.put("problems", "/problems/not-found");
 		links.put("keys", "/.well-known/jwks.json");
 		return links;

@@ -30,6 +30,9 @@ import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.Window;
 import clinic.daybook.api.users.Role;
+import clinic.daybook.api.users.UserEvent.RoleChanged;
+import clinic.daybook.api.users.UserEvent.UserDisabled;
+import clinic.daybook.api.users.UserEvent.UserEnabled;
 import clinic.daybook.api.users.UserEvent.UserRegistered;
 import clinic.daybook.book.BookJson;
 import clinic.daybook.book.EventTypes;
@@ -64,7 +67,8 @@ class StoredEventsTest {
 	private final Serializer book = BookJson.events(TYPES);
 
 	static Stream<DaybookEvent> examples() {
-		return Stream.of(new UserRegistered(USER, Role.MEMBER), new DoctorOnboarded(DOCTOR, USER, "Cardiology"),
+		return Stream.of(new UserRegistered(USER, Role.MEMBER), new RoleChanged(USER, Role.RECEPTION),
+				new UserDisabled(USER), new UserEnabled(USER), new DoctorOnboarded(DOCTOR, USER, "Cardiology"),
 				new ScheduleOpened(DOCTOR, ZoneId.of("America/New_York")),
 				new WorkingHoursSet(DOCTOR,
 						new DayHours(DayOfWeek.TUESDAY,

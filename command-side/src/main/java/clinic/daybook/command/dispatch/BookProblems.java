@@ -8,6 +8,7 @@ import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import clinic.daybook.web.ProblemTranslator;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,9 @@ class BookProblems implements ProblemTranslator {
 				.retryAfter(ProblemCode.UNAVAILABLE, "The book can't be written just now.", Duration.ofSeconds(1)));
 			case ConcurrencyException overtaken -> Optional.of(tooBusy());
 			case DeadlockException locked -> Optional.of(tooBusy());
+			case LockAcquisitionFailedException waited ->
+				Optional.of(ProblemException.retryAfter(ProblemCode.UNAVAILABLE,
+						"Too many are waiting for the same schedule.", Duration.ofSeconds(1)));
 			default -> Optional.empty();
 		};
 	}

@@ -3,13 +3,13 @@ package clinic.daybook.command.scheduling;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 
 import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.AppointmentView;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
+import clinic.daybook.people.Parties;
 import clinic.daybook.web.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,29 +27,40 @@ class AppointmentAnswers {
 		this.freeText = freeText;
 	}
 
-	AppointmentView booked(UUID doctorId, ScheduleState.Open schedule, Booked booked, Caller caller) {
-		return view(doctorId, schedule, booked, booked.version(), AppointmentStatus.BOOKED, null, caller);
+	/**
+	 * What an answer needs besides the schedule. It is looked up before the command is
+	 * sent: nothing that can fail may come between a change and its answer.
+	 */
+	Names names(Parties parties) {
+		return new Names(parties,
+				this.people.doctorNamesOf(List.of(parties.doctorId())).getOrDefault(parties.doctorId(), ""),
+				this.people.namesOf(List.of(parties.memberId())).getOrDefault(parties.memberId(), ""));
 	}
 
-	AppointmentView cancelled(UUID doctorId, ScheduleState.Open schedule, Booked booked, Cancelled cancelled,
+	AppointmentView booked(Names names, ScheduleState.Open schedule, Booked booked, Caller caller) {
+		return view(names, schedule, booked, booked.version(), AppointmentStatus.BOOKED, null, caller);
+	}
+
+	AppointmentView cancelled(Names names, ScheduleState.Open schedule, Booked booked, Cancelled cancelled,
 			Caller caller) {
 		ZoneId zone = schedule.timetable().zone();
-		return view(doctorId, schedule, booked, booked.version() + 1, AppointmentStatus.CANCELLED,
+		return view(names, schedule, booked, booked.version() + 1, AppointmentStatus.CANCELLED,
 				new AppointmentView.Cancellation(AppointmentView.in(zone, cancelled.at()), cancelled.by(),
-						this.freeText.readableTo(caller, doctorId, booked.memberId(), cancelled.reason())),
+						this.freeText.readableTo(caller, names.parties(), cancelled.reason())),
 				caller);
 	}
 
-	private AppointmentView view(UUID doctorId, ScheduleState.Open schedule, Booked booked, int version,
+	private AppointmentView view(Names names, ScheduleState.Open schedule, Booked booked, int version,
 			AppointmentStatus status, AppointmentView.@Nullable Cancellation cancellation, Caller caller) {
 		ZoneId zone = schedule.timetable().zone();
-		return new AppointmentView(booked.appointmentId(), doctorId,
-				this.people.doctorNamesOf(List.of(doctorId)).getOrDefault(doctorId, ""), booked.memberId(),
-				this.people.namesOf(List.of(booked.memberId())).getOrDefault(booked.memberId(), ""),
-				AppointmentView.in(zone, booked.interval().start()), AppointmentView.in(zone, booked.interval().end()),
-				zone, status, false, booked.walkIn(),
-				this.freeText.readableTo(caller, doctorId, booked.memberId(), booked.reason()), cancellation,
+		return new AppointmentView(booked.appointmentId(), names.parties().doctorId(), names.doctor(),
+				booked.memberId(), names.member(), AppointmentView.in(zone, booked.interval().start()),
+				AppointmentView.in(zone, booked.interval().end()), zone, status, false, booked.walkIn(),
+				this.freeText.readableTo(caller, names.parties(), booked.reason()), cancellation,
 				AppointmentView.in(zone, booked.bookedAt()), version);
+	}
+
+	record Names(Parties parties, String doctor, String member) {
 	}
 
 	/** When an appointment was cancelled, on whose side, and why. */

@@ -12,6 +12,7 @@ import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
+import clinic.daybook.people.Parties;
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
@@ -21,6 +22,7 @@ import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +54,7 @@ class BookAppointmentApi {
 	@AllowedTo({ Role.MEMBER, Role.ADMIN, Role.RECEPTION })
 	@Operation(summary = "Book an appointment",
 			description = "A member books for themselves; the front desk names the member.")
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, @RequestBody BookingRequest request) {
 		BookingRequest.Complete asked = request.complete(caller);
 		UUID memberId = asked.memberId();
@@ -61,18 +64,20 @@ class BookAppointmentApi {
 		BookAppointment command = new BookAppointment(asked.doctorId(), UuidCreator.getTimeOrderedEpoch(), memberId,
 				asked.start(), this.freeText.seal(memberId, request.reason()),
 				caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC);
+		AppointmentAnswers.Names names = this.answers.names(new Parties(command.doctorId(), memberId));
 		return switch (this.schedules.send(command, Actor.of(caller))) {
 			case Outcome.Refused refused -> throw RefusalProblems.problem(command.doctorId(), refused);
-			case Outcome.Done done -> created(command, done, caller);
+			case Outcome.Done done -> created(command, names, done, caller);
 		};
 	}
 
-	private ResponseEntity<AppointmentView> created(BookAppointment command, Outcome.Done done, Caller caller) {
+	private ResponseEntity<AppointmentView> created(BookAppointment command, AppointmentAnswers.Names names,
+			Outcome.Done done, Caller caller) {
 		if (!(done.after() instanceof ScheduleState.Open schedule)) {
 			throw new IllegalStateException("Booked in a schedule never opened");
 		}
 		Booked booked = schedule.bookings().find(command.appointmentId()).orElseThrow();
-		AppointmentView view = this.answers.booked(command.doctorId(), schedule, booked, caller);
+		AppointmentView view = this.answers.booked(names, schedule, booked, caller);
 		return ResponseEntity.created(URI.create("/api/appointments/" + view.appointmentId()))
 			.eTag(Integer.toString(view.version()))
 			.body(view);

@@ -73,19 +73,19 @@ public class DoctorSchedule {
 
 	private Outcome answer(ScheduleCommand command, Clock clock) {
 		ScheduleState before = this.state;
+		long sequence = AggregateLifecycle.getVersion();
 		return switch (ScheduleDecider.decide(command, before, clock.instant())) {
 			case Decision.Accepted accepted -> {
 				accepted.events().forEach(AggregateLifecycle::apply);
-				yield new Outcome.Done(before, accepted.events(), this.state, this.lastChange);
+				yield new Outcome.Done(before, sequence, accepted.events(), this.state, this.lastChange);
 			}
-			case Decision.Refused refused ->
-				new Outcome.Refused(before, refused.refusal(), AggregateLifecycle.getVersion());
+			case Decision.Refused refused -> new Outcome.Refused(before, sequence, refused.refusal());
 		};
 	}
 
 	@CommandHandler
 	FreeSlots handle(FindFreeSlots question, Clock clock) {
-		return FreeSlots.of(this.state, question.from(), clock.instant());
+		return FreeSlots.of(this.state, question, clock.instant());
 	}
 
 	@EventSourcingHandler

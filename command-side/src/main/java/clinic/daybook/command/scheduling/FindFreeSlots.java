@@ -1,12 +1,19 @@
 package clinic.daybook.command.scheduling;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
+
 /**
- * Asks a schedule what a caller could have instead, when it was not the schedule that
- * refused.
+ * Asks a schedule what a member could book instead, given the hours that are taken in
+ * their own life: those it can't know.
  */
-record FindFreeSlots(UUID doctorId, Instant from) {
+record FindFreeSlots(BookAppointment insteadOf, List<Interval> memberHours) {
+
+	UUID doctorId() {
+		return this.insteadOf.doctorId();
+	}
 
 }

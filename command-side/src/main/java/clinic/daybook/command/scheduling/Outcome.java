@@ -13,23 +13,38 @@ sealed interface Outcome {
 	ScheduleState schedule();
 
 	/**
+	 * The sequence of the last event that the schedule knew before it answered. It may
+	 * have been a copy that another server has overtaken, see {@link ScheduleCommands}.
+	 */
+	long sequence();
+
+	/** Whether the book itself has judged the answer, by taking its events. */
+	boolean wasJudgedByTheBook();
+
+	/**
 	 * It happened.
 	 *
 	 * @param events what happened; none where it was so already
 	 * @param after the schedule as it is now
 	 * @param at when the last of the events was recorded
 	 */
-	record Done(ScheduleState schedule, List<ScheduleEvent> events, ScheduleState after,
+	record Done(ScheduleState schedule, long sequence, List<ScheduleEvent> events, ScheduleState after,
 			Instant at) implements Outcome {
+
+		@Override
+		public boolean wasJudgedByTheBook() {
+			return !this.events.isEmpty();
+		}
+
 	}
 
-	/**
-	 * It was refused.
-	 *
-	 * @param sequence of the last event the refusal knew: it may have come from a copy
-	 * that another server has overtaken, see {@link ScheduleCommands}
-	 */
-	record Refused(ScheduleState schedule, Refusal refusal, long sequence) implements Outcome {
+	record Refused(ScheduleState schedule, long sequence, Refusal refusal) implements Outcome {
+
+		@Override
+		public boolean wasJudgedByTheBook() {
+			return false;
+		}
+
 	}
 
 }

@@ -34,6 +34,8 @@ final class RefusalProblems {
 					Map.of("nextFreeSlots", offers(doctorId, zone, limit.nextFreeSlots())));
 			case Refusal.WrongState state -> new ProblemException(ProblemCode.WRONG_STATE,
 					"The appointment is no longer booked, so this can't be done with it.");
+			case Refusal.ChangedMeanwhile changed -> new ProblemException(ProblemCode.PRECONDITION_FAILED,
+					"The appointment has been changed since; it is at version " + changed.version() + " now.");
 			case Refusal.TooLate late -> new ProblemException(ProblemCode.TOO_LATE, "It could be changed until "
 					+ AppointmentView.in(zone, late.cutoff()) + "; please call the clinic.");
 			case Refusal.AppointmentsAffected affected -> new ProblemException(ProblemCode.APPOINTMENTS_AFFECTED,

@@ -18,6 +18,7 @@ import clinic.daybook.book.ClaimChange.Take;
 import clinic.daybook.book.ClaimRules;
 import clinic.daybook.book.Claims;
 import clinic.daybook.book.TimeRange;
+import clinic.daybook.people.Parties;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +55,12 @@ public class ScheduleClaims implements ClaimRules {
 		};
 	}
 
-	/** Whose appointment it is, and with whom; empty if there never was one. */
-	static Optional<Whereabouts> whereaboutsOf(UUID appointmentId, Claims claims) {
+	/** Between whom an appointment is; empty if there never was one. */
+	static Optional<Parties> partiesOf(UUID appointmentId, Claims claims) {
 		return claims.find(APPOINTMENT, appointmentId.toString()).map(Claim::value).map((value) -> {
 			String[] ids = value.split(" ", 2);
-			return new Whereabouts(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
+			return new Parties(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
 		});
-	}
-
-	record Whereabouts(UUID doctorId, UUID memberId) {
 	}
 
 }

@@ -1,17 +1,22 @@
 package clinic.daybook.command.scheduling;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
+import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.SlotRule;
+import clinic.daybook.book.Claim;
 import clinic.daybook.book.ClaimTakenException;
+import clinic.daybook.book.Claims;
 import clinic.daybook.book.Receipt;
+import clinic.daybook.book.TimeRange;
 import clinic.daybook.command.dispatch.Commands;
 import clinic.daybook.web.Actor;
 import org.axonframework.common.caching.Cache;
@@ -23,10 +28,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends commands to schedules and stands by their answers. An acceptance is judged again
- * by the book when it is appended, so one decided on an overtaken copy is simply tried
- * again. A refusal appends nothing that could be judged: it is given only after the
- * stream was found to be where the refusal knew it to be.
+ * Sends commands to schedules and stands by their answers. One that appended something
+ * was judged again by the book as it was appended, and if it had been decided on an
+ * overtaken copy it is decided anew. One that appended nothing, a refusal or "it is so
+ * already", was judged by nobody: it is given only after the stream was found to stand
+ * where the answer knew it to be.
  */
 @Component
 class ScheduleCommands {
@@ -35,15 +41,21 @@ class ScheduleCommands {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMillis(5);
 
+	/** No further than free slots are looked for. */
+	private static final Duration SEARCH = Duration.ofDays(368);
+
 	private final Commands commands;
 
 	private final EventStore book;
 
+	private final Claims claims;
+
 	private final Cache schedules;
 
-	ScheduleCommands(Commands commands, EventStore book, @Qualifier("scheduleCache") Cache schedules) {
+	ScheduleCommands(Commands commands, EventStore book, Claims claims, @Qualifier("scheduleCache") Cache schedules) {
 		this.commands = commands;
 		this.book = book;
+		this.claims = claims;
 		this.schedules = schedules;
 	}
 
@@ -52,15 +64,14 @@ class ScheduleCommands {
 	 * @throws ConcurrencyException if others were faster every time
 	 */
 	Outcome send(ScheduleCommand command, Actor actor) {
-		for (int attempt = 1;; attempt++) {
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				Receipt<Outcome> receipt = this.commands.dispatch(command, actor);
-				if (receipt.answer() instanceof Outcome.Refused refused && isOvertaken(command.doctorId(), refused)) {
-					this.schedules.remove(ScheduleStream.of(command.doctorId()));
-					continue;
+				if (!isOvertaken(command.doctorId(), receipt.answer())) {
+					this.commands.makeVisible(receipt);
+					return suitingTheMember(command, receipt.answer(), actor);
 				}
-				this.commands.makeVisible(receipt);
-				return receipt.answer();
+				this.schedules.remove(ScheduleStream.of(command.doctorId()));
 			}
 			catch (AggregateNotFoundException ex) {
 				return noSuchSchedule(command);
@@ -69,25 +80,24 @@ class ScheduleCommands {
 				return memberIsBusy(command, actor, ex);
 			}
 			catch (ConcurrencyException | DeadlockException ex) {
-				if (attempt == ATTEMPTS) {
-					throw ex;
-				}
 				pause();
 			}
 		}
+		throw new ConcurrencyException("A schedule moved on at each of " + ATTEMPTS + " attempts");
 	}
 
 	/**
 	 * The answer to a command that is a step of the caller's unit of work. Nothing can be
 	 * loaded anew in there, so it is for the caller to start over.
-	 * @throws ConcurrencyException if it was refused on an overtaken copy
+	 * @throws ConcurrencyException if an overtaken copy said that there is nothing to
+	 * write
 	 */
 	Outcome sendWithin(ScheduleCommand command, Actor actor) {
 		try {
 			Outcome outcome = this.commands.<Outcome>dispatch(command, actor).answer();
-			if (outcome instanceof Outcome.Refused refused && isOvertaken(command.doctorId(), refused)) {
+			if (isOvertaken(command.doctorId(), outcome)) {
 				this.schedules.remove(ScheduleStream.of(command.doctorId()));
-				throw new ConcurrencyException("Refused on an overtaken copy");
+				throw new ConcurrencyException("Answered by an overtaken copy");
 			}
 			return outcome;
 		}
@@ -97,24 +107,69 @@ class ScheduleCommands {
 	}
 
 	private static Outcome noSuchSchedule(ScheduleCommand command) {
-		return new Outcome.Refused(new ScheduleState.NotOpened(), new Refusal.NoSuchSchedule(command.doctorId()), -1);
+		return new Outcome.Refused(new ScheduleState.NotOpened(), -1, new Refusal.NoSuchSchedule(command.doctorId()));
 	}
 
-	private boolean isOvertaken(UUID doctorId, Outcome.Refused refused) {
-		return this.book.lastSequenceNumberFor(ScheduleStream.of(doctorId)).orElse(-1L) > refused.sequence();
+	private boolean isOvertaken(UUID doctorId, Outcome outcome) {
+		return !outcome.wasJudgedByTheBook()
+				&& this.book.lastSequenceNumberFor(ScheduleStream.of(doctorId)).orElse(-1L) > outcome.sequence();
+	}
+
+	/**
+	 * What a schedule can't know is the member's appointments with other doctors: they
+	 * come before the daily limit, and no slot at their hours is of use to the member.
+	 */
+	private Outcome suitingTheMember(ScheduleCommand command, Outcome outcome, Actor actor) {
+		if (!(command instanceof BookAppointment asked) || !(outcome instanceof Outcome.Refused refused)) {
+			return outcome;
+		}
+		return switch (refused.refusal()) {
+			case Refusal.SlotRefused slot -> {
+				List<Interval> memberHours = memberHours(asked, slot.nextFreeSlots());
+				yield memberHours.isEmpty() ? outcome : refused(slot.broken(), asked, actor);
+			}
+			case Refusal.DailyLimitReached limit when !memberHours(asked, List.of(limit.slot())).isEmpty() ->
+				refused(SlotRule.MEMBER_IS_FREE, asked, actor);
+			case Refusal.DailyLimitReached limit when !memberHours(asked, limit.nextFreeSlots()).isEmpty() ->
+				new Outcome.Refused(refused.schedule(), refused.sequence(),
+						new Refusal.DailyLimitReached(limit.slot(), limit.limit(), freeSlots(asked, actor).slots()));
+			default -> outcome;
+		};
 	}
 
 	private Outcome memberIsBusy(ScheduleCommand command, Actor actor, ClaimTakenException claim) {
-		if (!claim.kind().equals(ScheduleClaims.MEMBER_HOUR) || !(command instanceof BookAppointment book)) {
-			throw claim;
+		if (claim.kind().equals(ScheduleClaims.MEMBER_HOUR) && command instanceof BookAppointment asked) {
+			return refused(SlotRule.MEMBER_IS_FREE, asked, actor);
 		}
-		FreeSlots others = freeSlots(book.doctorId(), book.start(), actor);
-		return new Outcome.Refused(others.schedule(),
-				new Refusal.SlotRefused(SlotRule.MEMBER_IS_FREE, book.start(), others.slots()), -1);
+		throw claim;
 	}
 
-	private FreeSlots freeSlots(UUID doctorId, Instant from, Actor actor) {
-		return this.commands.<FreeSlots>dispatch(new FindFreeSlots(doctorId, from), actor).answer();
+	private Outcome refused(SlotRule broken, BookAppointment asked, Actor actor) {
+		FreeSlots others = freeSlots(asked, actor);
+		return new Outcome.Refused(others.schedule(), -1,
+				new Refusal.SlotRefused(broken, asked.start(), others.slots()));
+	}
+
+	private FreeSlots freeSlots(BookAppointment asked, Actor actor) {
+		List<Interval> memberHours = memberHours(asked, new TimeRange(asked.start(), asked.start().plus(SEARCH)));
+		return this.commands.<FreeSlots>dispatch(new FindFreeSlots(asked, memberHours), actor).answer();
+	}
+
+	/** The member's hours that some of these slots would run into. */
+	private List<Interval> memberHours(BookAppointment asked, List<Interval> slots) {
+		return slots.isEmpty() ? List.of()
+				: memberHours(asked, new TimeRange(slots.getFirst().start(), slots.getLast().end())).stream()
+					.filter((hour) -> slots.stream().anyMatch(hour::overlaps))
+					.toList();
+	}
+
+	private List<Interval> memberHours(BookAppointment asked, TimeRange range) {
+		return this.claims.overlapping(ScheduleClaims.MEMBER_HOUR, asked.memberId().toString(), range)
+			.stream()
+			.map(Claim::during)
+			.filter(Objects::nonNull)
+			.map((during) -> new Interval(during.start(), during.end()))
+			.toList();
 	}
 
 	private static void pause() {

@@ -27,6 +27,7 @@ import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SlotRule;
+import clinic.daybook.api.scheduling.Taken;
 import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 import clinic.daybook.api.scheduling.Window;
@@ -36,8 +37,8 @@ import clinic.daybook.command.scheduling.Decision.Refused;
 /** The rules of a schedule. Pure: what it answers depends on its arguments alone. */
 final class ScheduleDecider {
 
-	/** How many free slots a refusal suggests. */
-	static final int SUGGESTIONS = 3;
+	/** As far as one schedule can know. */
+	private static final Taken MEMBER_IS_FREE = (slot) -> false;
 
 	private ScheduleDecider() {
 	}
@@ -57,24 +58,16 @@ final class ScheduleDecider {
 	}
 
 	private static Decision book(BookAppointment command, ScheduleState.Open schedule, Instant now) {
-		Availability availability = schedule.availabilityAt(now);
-		return switch (availability.at(command.start(), command.by())) {
-			case Availability.Answer.Refused(SlotRule broken) -> new Refused(new Refusal.SlotRefused(broken,
-					command.start(), availability.nextFreeSlots(command.start(), SUGGESTIONS)));
-			case Availability.Answer.Free(Interval slot) when memberHasReachedDailyLimit(command, schedule) ->
+		return switch (schedule.availabilityAt(now).at(command.start(), command.by())) {
+			case Availability.Answer.Refused(SlotRule broken) -> new Refused(
+					new Refusal.SlotRefused(broken, command.start(), schedule.insteadOf(command, MEMBER_IS_FREE, now)));
+			case Availability.Answer.Free(Interval slot) when schedule.isAtDailyLimit(command, slot.start()) ->
 				new Refused(new Refusal.DailyLimitReached(slot, schedule.policy().maxPerMemberPerDay(),
-						availability.nextFreeSlots(command.start(), SUGGESTIONS)));
+						schedule.insteadOf(command, MEMBER_IS_FREE, now)));
 			case Availability.Answer.Free(Interval slot) ->
 				new Accepted(List.of(new AppointmentBooked(command.doctorId(), command.appointmentId(), 1,
 						command.memberId(), slot.start(), slot.end(), false, command.reason())));
 		};
-	}
-
-	private static boolean memberHasReachedDailyLimit(BookAppointment command, ScheduleState.Open schedule) {
-		return command.by() == Booker.MEMBER && schedule.bookings()
-			.startingWithin(schedule.localDayOf(command.start()))
-			.filter((booked) -> booked.memberId().equals(command.memberId()))
-			.count() >= schedule.policy().maxPerMemberPerDay();
 	}
 
 	private static Decision cancel(CancelAppointment command, ScheduleState.Open schedule, Instant now) {
@@ -83,6 +76,9 @@ final class ScheduleDecider {
 			return new Refused(new Refusal.WrongState(command.appointmentId()));
 		}
 		Booked booked = found.get();
+		if (command.expectedVersion() != null && command.expectedVersion() != booked.version()) {
+			return new Refused(new Refusal.ChangedMeanwhile(booked.appointmentId(), booked.version()));
+		}
 		Instant cutoff = booked.interval().start().minus(Duration.ofMinutes(schedule.policy().cancelCutoffMinutes()));
 		if (command.by() == Booker.MEMBER && now.isAfter(cutoff)) {
 			return new Refused(new Refusal.TooLate(cutoff));

@@ -3,9 +3,12 @@ package clinic.daybook.command.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import clinic.daybook.api.scheduling.Availability;
+import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
@@ -14,6 +17,7 @@ import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
+import clinic.daybook.api.scheduling.Taken;
 import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 
@@ -50,6 +54,8 @@ sealed interface ScheduleState {
 		 */
 		static final Duration KEPT_AFTER_END = Duration.ofDays(30);
 
+		private static final int SUGGESTIONS = 3;
+
 		@Override
 		public ScheduleState evolve(ScheduleEvent event, Instant at) {
 			Open current = forgettingBefore(at.minus(KEPT_AFTER_END));
@@ -74,12 +80,27 @@ sealed interface ScheduleState {
 			return new Availability(inUse, this.policy, this.bookings, now);
 		}
 
+		/**
+		 * Whether the member has all the appointments of that local date that they may
+		 * have.
+		 */
+		boolean isAtDailyLimit(BookAppointment asked, Instant on) {
+			return asked.by() == Booker.MEMBER && this.bookings.startingWithin(localDayOf(on))
+				.filter((booked) -> booked.memberId().equals(asked.memberId()))
+				.count() >= this.policy.maxPerMemberPerDay();
+		}
+
+		/** What could be booked instead: each of these, tried alone, is accepted. */
+		List<Interval> insteadOf(BookAppointment asked, Taken memberHours, Instant now) {
+			return availabilityAt(now).nextFreeSlots(asked.start(), SUGGESTIONS,
+					(slot) -> !memberHours.overlaps(slot) && !isAtDailyLimit(asked, slot.start()));
+		}
+
 		Open withHours(WeeklyHours hours) {
 			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings, this.active);
 		}
 
-		/** The whole local date on which an instant falls. */
-		Interval localDayOf(Instant instant) {
+		private Interval localDayOf(Instant instant) {
 			LocalDate date = this.timetable.dateOf(instant);
 			return new Interval(date.atStartOfDay(this.timetable.zone()).toInstant(),
 					date.plusDays(1).atStartOfDay(this.timetable.zone()).toInstant());

@@ -1,6 +1,8 @@
 package clinic.daybook.command.scheduling;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -41,8 +43,11 @@ class SetWorkingHoursApi {
 
 	private final ScheduleCommands schedules;
 
-	SetWorkingHoursApi(ScheduleCommands schedules) {
+	private final Clock clock;
+
+	SetWorkingHoursApi(ScheduleCommands schedules, Clock clock) {
 		this.schedules = schedules;
+		this.clock = clock;
 	}
 
 	@PostMapping("/api/availability")
@@ -54,7 +59,7 @@ class SetWorkingHoursApi {
 		Outcome outcome = this.schedules.send(command, Actor.of(caller));
 		return switch (outcome) {
 			case Outcome.Refused refused -> throw RefusalProblems.problem(command.doctorId(), refused);
-			case Outcome.Done done -> HoursAnswer.of(command.doctorId(), done.after());
+			case Outcome.Done done -> HoursAnswer.of(command.doctorId(), done.after(), this.clock.instant());
 		};
 	}
 
@@ -128,10 +133,10 @@ class SetWorkingHoursApi {
 
 	record HoursAnswer(UUID doctorId, ZoneId timeZone, List<DayHours> weeklyHours, SchedulingPolicy policy) {
 
-		static HoursAnswer of(UUID doctorId, ScheduleState state) {
+		static HoursAnswer of(UUID doctorId, ScheduleState state, Instant now) {
 			return switch (state) {
 				case ScheduleState.Open open -> new HoursAnswer(doctorId, open.timetable().zone(),
-						open.timetable().hours().entries(), open.policy());
+						open.timetable().hours().from(open.timetable().dateOf(now)).entries(), open.policy());
 				case ScheduleState.NotOpened() -> throw new IllegalStateException("Hours of a schedule never opened");
 			};
 		}

@@ -132,8 +132,8 @@ class BookAppointmentTest {
 		Interval twoToHalfPast = new Interval(two, two.plus(Duration.ofMinutes(30)));
 
 		given(tenBooked).when(book(two))
-			.refused(new Refusal.DailyLimitReached(twoToHalfPast, 10, List.of(twoToHalfPast,
-					halfHourFrom("2026-12-01T14:30-05:00"), halfHourFrom("2026-12-01T15:00-05:00"))));
+			.refused(new Refusal.DailyLimitReached(twoToHalfPast, 10, List.of(halfHourFrom("2026-12-08T09:00-05:00"),
+					halfHourFrom("2026-12-08T09:30-05:00"), halfHourFrom("2026-12-08T10:00-05:00"))));
 		given(tenBooked).when(bookByClinic(two)).happens(bookedByAnna(two, 30));
 		given(Stream.concat(Stream.of(tenBooked), Stream.of(cancelled(NINE))).toArray(ScheduleEvent[]::new))
 			.when(book(two))

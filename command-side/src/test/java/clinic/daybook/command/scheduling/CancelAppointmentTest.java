@@ -8,6 +8,7 @@ import static clinic.daybook.command.scheduling.ScheduleSpecification.NINE;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.TEN;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.booked;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.cancel;
+import static clinic.daybook.command.scheduling.ScheduleSpecification.cancelVersion;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.cancelled;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.given;
 import static clinic.daybook.command.scheduling.ScheduleSpecification.givenAt;
@@ -42,6 +43,14 @@ class CancelAppointmentTest {
 		givenAt(NINE.plusSeconds(1), opened(), tuesdays(30, "09:00-12:00"), booked(NINE, 30))
 			.when(cancel(NINE, Booker.CLINIC))
 			.happens(cancelled(NINE, Booker.CLINIC));
+	}
+
+	@Test
+	void whoeverMeantItAsItNoLongerIsIsRefused() {
+		given(opened(), tuesdays(30, "09:00-12:00"), booked(NINE, 30)).when(cancelVersion(2, NINE))
+			.refused(new Refusal.ChangedMeanwhile(idOf(NINE), 1));
+		given(opened(), tuesdays(30, "09:00-12:00"), booked(NINE, 30)).when(cancelVersion(1, NINE))
+			.happens(cancelled(NINE));
 	}
 
 	@Test

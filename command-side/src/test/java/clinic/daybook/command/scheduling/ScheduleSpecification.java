@@ -128,7 +128,11 @@ final class ScheduleSpecification {
 	}
 
 	static CancelAppointment cancel(Instant start, Booker by) {
-		return new CancelAppointment(DOCTOR, idOf(start), null, by);
+		return new CancelAppointment(DOCTOR, idOf(start), null, by, null);
+	}
+
+	static CancelAppointment cancelVersion(int expected, Instant start) {
+		return new CancelAppointment(DOCTOR, idOf(start), null, Booker.MEMBER, expected);
 	}
 
 	static SetWorkingHours setTuesdays(OnConflict onConflict, int slotMinutes, String... windows) {

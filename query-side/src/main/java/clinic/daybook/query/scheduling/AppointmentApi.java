@@ -58,7 +58,7 @@ class AppointmentApi {
 	@Operation(summary = "One appointment")
 	ResponseEntity<AppointmentView> get(@CurrentCaller Caller caller, @PathVariable UUID appointmentId) {
 		AppointmentView view = this.appointments.find(appointmentId)
-			.filter((row) -> isOpenTo(caller, row))
+			.filter((row) -> row.parties().areOpenTo(caller))
 			.map((row) -> this.views.one(row, caller))
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such appointment."));
 		return ResponseEntity.ok().eTag(Integer.toString(view.version())).body(view);
@@ -79,17 +79,7 @@ class AppointmentApi {
 		};
 	}
 
-	private static boolean isOpenTo(Caller caller, AppointmentRow row) {
-		return switch (caller.role()) {
-			case MEMBER -> row.memberId().equals(caller.userId());
-			case DOCTOR -> row.doctorId().equals(caller.doctorId());
-			case ADMIN, RECEPTION -> true;
-			case AUDITOR -> false;
-		};
-	}
-
 	/** As it stands in the query. */
-	@SuppressWarnings("checkstyle:ConstantName")
 	enum Order {
 
 		asc, desc

@@ -60,10 +60,10 @@ class AppointmentQueries {
 		if (after != null) {
 			conditions.add(filter.descending() ? "(start_at, appointment_id) < (:afterStart, :afterId)"
 					: "(start_at, appointment_id) > (:afterStart, :afterId)");
-			addCursor(after, params);
+			addCursor(after, filter, params);
 		}
 		params.put("rows", limits.limit() + 1);
-		String direction = filter.descending() ? "desc" : "asc";
+		String direction = direction(filter);
 		List<AppointmentRow> rows = this.jdbc
 			.sql("select * from read.appointment" + (conditions.isEmpty() ? "" : " where ")
 					+ String.join(" and ", conditions) + " order by start_at " + direction + ", appointment_id "
@@ -72,11 +72,14 @@ class AppointmentQueries {
 			.query(AppointmentProjection::row)
 			.list();
 		return Page.of(rows, limits,
-				(last) -> Cursor.encode(last.startAt().toString(), last.appointmentId().toString()));
+				(last) -> Cursor.encode(last.startAt().toString(), last.appointmentId().toString(), direction));
 	}
 
-	private static void addCursor(String cursor, Map<String, Object> params) {
-		List<String> parts = Cursor.decode(cursor, 2);
+	private static void addCursor(String cursor, AppointmentFilter filter, Map<String, Object> params) {
+		List<String> parts = Cursor.decode(cursor, 3);
+		if (!parts.get(2).equals(direction(filter))) {
+			throw Cursor.bad();
+		}
 		try {
 			params.put("afterStart", utc(Instant.parse(parts.get(0))));
 			params.put("afterId", UUID.fromString(parts.get(1)));
@@ -84,6 +87,10 @@ class AppointmentQueries {
 		catch (DateTimeParseException | IllegalArgumentException ex) {
 			throw Cursor.bad();
 		}
+	}
+
+	private static String direction(AppointmentFilter filter) {
+		return filter.descending() ? "desc" : "asc";
 	}
 
 	static OffsetDateTime utc(Instant instant) {

@@ -8,6 +8,7 @@ import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.people.Parties;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment as the read model keeps it: ids and ciphertext, no names. */
@@ -25,6 +26,10 @@ record AppointmentRow(UUID appointmentId, int version, UUID doctorId, UUID membe
 		return new AppointmentRow(this.appointmentId, cancelled.version(), this.doctorId, this.memberId, this.startAt,
 				this.endAt, AppointmentStatus.CANCELLED, this.walkIn, this.reason, this.bookedAt, at, cancelled.by(),
 				cancelled.reason());
+	}
+
+	Parties parties() {
+		return new Parties(this.doctorId, this.memberId);
 	}
 
 	Interval interval() {

@@ -1,5 +1,6 @@
 package clinic.daybook.query.scheduling;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import clinic.daybook.api.scheduling.AppointmentView;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
 import clinic.daybook.web.Caller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +34,7 @@ class AppointmentViews {
 
 	/** One by itself, which alone shows the reason to those it concerns. */
 	AppointmentView one(AppointmentRow row, Caller caller) {
-		return views(List.of(row),
-				(text) -> this.freeText.readableAloneTo(caller, row.doctorId(), row.memberId(), text))
-			.getFirst();
+		return views(List.of(row), (text) -> this.freeText.readableAloneTo(caller, row.parties(), text)).getFirst();
 	}
 
 	/** A list, which shows no reasons. */
@@ -56,7 +57,8 @@ class AppointmentViews {
 	private static AppointmentView view(AppointmentRow row, @Nullable ScheduleRow schedule, String doctorName,
 			String memberName, Reader reader) {
 		if (schedule == null) {
-			throw new IllegalStateException("An appointment stands without its schedule");
+			throw ProblemException.retryAfter(ProblemCode.UNAVAILABLE, "The schedules are being read anew.",
+					Duration.ofSeconds(1));
 		}
 		ZoneId zone = schedule.timeZone();
 		boolean outsideHours = row.status() == AppointmentStatus.BOOKED && !row.walkIn()

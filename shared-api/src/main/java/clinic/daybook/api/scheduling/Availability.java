@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +21,10 @@ public record Availability(Timetable timetable, SchedulingPolicy policy, Taken t
 		return free(from, to).toList();
 	}
 
-	/** The first free slots at or after an instant, ascending. */
-	public List<Interval> nextFreeSlots(Instant from, int most) {
+	/**
+	 * The first free slots at or after an instant that also suit the asker, ascending.
+	 */
+	public List<Interval> nextFreeSlots(Instant from, int most, Predicate<Interval> suits) {
 		Instant earliest = from.isBefore(this.now) ? this.now : from;
 		LocalDate first = this.timetable.dateOf(earliest);
 		LocalDate last = first.plusDays(FURTHEST_SEARCH_DAYS).isBefore(horizon()) ? first.plusDays(FURTHEST_SEARCH_DAYS)
@@ -30,7 +32,7 @@ public record Availability(Timetable timetable, SchedulingPolicy policy, Taken t
 		if (last.isBefore(first)) {
 			return List.of();
 		}
-		return free(first, last).filter((slot) -> !slot.start().isBefore(earliest)).limit(most).toList();
+		return free(first, last).filter((slot) -> !slot.start().isBefore(earliest)).filter(suits).limit(most).toList();
 	}
 
 	/** Whether an appointment may start at an instant, and if not, which rule says so. */

@@ -22,8 +22,4 @@ public record Interval(Instant start, Instant end) {
 		return !other.start.isBefore(this.start) && !other.end.isAfter(this.end);
 	}
 
-	public Interval endingLaterBy(Duration duration) {
-		return new Interval(this.start, this.end.plus(duration));
-	}
-
 }

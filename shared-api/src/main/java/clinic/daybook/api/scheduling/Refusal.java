@@ -20,6 +20,10 @@ public sealed interface Refusal {
 	record WrongState(UUID appointmentId) implements Refusal {
 	}
 
+	/** The caller meant an appointment as it no longer is. */
+	record ChangedMeanwhile(UUID appointmentId, int version) implements Refusal {
+	}
+
 	/** A member can no longer cancel; this was the last moment. */
 	record TooLate(Instant cutoff) implements Refusal {
 	}

@@ -36,8 +36,13 @@ public sealed interface ScheduleCommand {
 			Booker by) implements ScheduleCommand {
 	}
 
-	record CancelAppointment(UUID doctorId, UUID appointmentId, @Nullable String reason,
-			Booker by) implements ScheduleCommand {
+	/**
+	 * Frees the hour of an appointment.
+	 *
+	 * @param expectedVersion the version the caller saw, where it matters to them
+	 */
+	record CancelAppointment(UUID doctorId, UUID appointmentId, @Nullable String reason, Booker by,
+			@Nullable Integer expectedVersion) implements ScheduleCommand {
 	}
 
 }

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 @FunctionalInterface
 public interface Taken {
 
-	Taken NOTHING = (interval) -> false;
-
 	boolean overlaps(Interval interval);
 
 	/** Of intervals that don't overlap each other. */

@@ -12,4 +12,14 @@ public sealed interface UserEvent extends DaybookEvent {
 	record UserRegistered(UUID userId, Role role) implements UserEvent {
 	}
 
+	/** From now on the account has this role and no other. */
+	record RoleChanged(UUID userId, Role role) implements UserEvent {
+	}
+
+	record UserDisabled(UUID userId) implements UserEvent {
+	}
+
+	record UserEnabled(UUID userId) implements UserEvent {
+	}
+
 }
