@@ -49,7 +49,10 @@ class PagesTest {
 	@ParameterizedTest
 	@CsvSource({ "post,/auth/register", "post,/auth/login", "post,/auth/refresh", "post,/auth/logout",
 			"post,/auth/password", "get,/auth/me", "get,/admin/users", "get,/admin/users/{id}", "put,/admin/users/{id}",
-			"post,/admin/users/{id}/password", "post,/admin/doctors", "post,/api/availability",
+			"post,/admin/users/{id}/password", "post,/admin/doctors", "put,/admin/doctors/{id}",
+			"post,/admin/departments", "put,/admin/departments/{id}", "delete,/admin/departments/{id}",
+			"get,/api/departments", "get,/api/departments/{id}", "post,/admin/assign-doctor",
+			"delete,/admin/assign-doctor", "get,/api/doctors", "get,/api/doctors/{id}", "post,/api/availability",
 			"get,/api/availability/{doctorId}", "post,/api/appointments", "get,/api/appointments",
 			"get,/api/appointments/{id}", "post,/api/appointments/{id}/cancel" })
 	void everyOperationIsDescribed(String method, String path) {
@@ -96,7 +99,8 @@ class PagesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "invalid-request", "unauthenticated", "forbidden", "not-found", "method-not-allowed",
 			"precondition-failed", "rate-limited", "unavailable", "email-taken", "bad-credentials", "slot-taken",
-			"not-on-grid", "outside-working-hours", "member-busy", "too-soon", "wrong-state", "appointments-affected" })
+			"not-on-grid", "outside-working-hours", "member-busy", "too-soon", "wrong-state", "appointments-affected",
+			"department-exists", "department-not-empty" })
 	void everyProblemHasAPage(String code) {
 		Answer page = this.clinic.anyone().with("Accept", "text/html").get("/problems/" + code).is(200);
 

@@ -21,6 +21,10 @@ interface AccountRepository extends Repository<Account, UUID> {
 	@Query("select a from Account a where a.id = :id")
 	Optional<Account> findForChange(UUID id);
 
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Account a where a.doctorId = :doctorId")
+	Optional<Account> findDoctorForChange(UUID doctorId);
+
 	/** Lets others read on, but nobody change it until the transaction is over. */
 	@Lock(LockModeType.PESSIMISTIC_READ)
 	@Query("select a from Account a where a.id = :id")

@@ -4,8 +4,10 @@ import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
 import clinic.daybook.web.Actor;
+import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,9 +25,12 @@ public class DoctorAccounts {
 
 	private final AccountRepository repository;
 
-	DoctorAccounts(Accounts accounts, AccountRepository repository) {
+	private final AccountDirectory directory;
+
+	DoctorAccounts(Accounts accounts, AccountRepository repository, AccountDirectory directory) {
 		this.accounts = accounts;
 		this.repository = repository;
+		this.directory = directory;
 	}
 
 	/** To be called before the transaction: it hashes the password. */
@@ -51,6 +56,26 @@ public class DoctorAccounts {
 		}
 		account.practisesAs(doctorId);
 		this.repository.saveAndFlush(account);
+	}
+
+	/** What is wrong with a doctor's name, if anything. */
+	public static void checkName(InputErrors errors, @Nullable String fullName) {
+		PersonalData.check(errors, fullName, null);
+	}
+
+	/** Changes the name of the account that is the doctor's, and says which that is. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public UUID rename(UUID doctorId, String fullName) {
+		Account account = this.repository.findDoctorForChange(doctorId)
+			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor."));
+		account.isCalled(fullName, account.person().phone());
+		this.repository.saveAndFlush(account);
+		return account.id();
+	}
+
+	/** To be called after the commit, so that nobody reads the former name in again. */
+	public void wasRenamed(UUID userId) {
+		this.directory.forgetNameOf(userId);
 	}
 
 }

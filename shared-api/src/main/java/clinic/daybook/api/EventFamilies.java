@@ -2,6 +2,7 @@ package clinic.daybook.api;
 
 import java.util.List;
 
+import clinic.daybook.api.departments.DepartmentEvent;
 import clinic.daybook.api.doctors.DoctorEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.users.UserEvent;
@@ -10,7 +11,7 @@ import clinic.daybook.api.users.UserEvent;
 public final class EventFamilies {
 
 	public static final List<Class<? extends DaybookEvent>> ALL = List.of(ScheduleEvent.class, DoctorEvent.class,
-			UserEvent.class);
+			DepartmentEvent.class, UserEvent.class);
 
 	private EventFamilies() {
 	}

@@ -2,6 +2,7 @@ package clinic.daybook.api;
 
 import java.util.List;
 
+import clinic.daybook.api.departments.DepartmentEvent;
 import clinic.daybook.api.doctors.DoctorEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.users.UserEvent;
@@ -22,7 +23,7 @@ class EventFamiliesTest {
 	@Test
 	void theFamiliesAreThoseOfTheLanguage() {
 		assertThat(EventFamilies.ALL).containsExactlyInAnyOrder(ScheduleEvent.class, DoctorEvent.class,
-				UserEvent.class);
+				DepartmentEvent.class, UserEvent.class);
 	}
 
 	@Test

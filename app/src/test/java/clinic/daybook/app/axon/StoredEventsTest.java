@@ -13,11 +13,19 @@ import java.util.stream.Stream;
 
 import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.EventFamilies;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentClosed;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentOpened;
+import clinic.daybook.api.departments.DepartmentEvent.DepartmentRenamed;
+import clinic.daybook.api.departments.DepartmentEvent.DoctorAssigned;
+import clinic.daybook.api.departments.DepartmentEvent.DoctorUnassigned;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
+import clinic.daybook.api.doctors.DoctorEvent.DoctorSpecialtyChanged;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.Window;
@@ -48,6 +56,8 @@ class StoredEventsTest {
 
 	private static final UUID APPOINTMENT = UUID.fromString("018f3b7e-0000-7000-8000-00000000000a");
 
+	private static final UUID DEPARTMENT = UUID.fromString("018f3b7e-0000-7000-8000-0000000000de");
+
 	private static final UUID USER = UUID.fromString("018f3b7e-0000-7000-8000-000000000001");
 
 	private static final Instant NINE = Instant.parse("2026-12-01T14:00:00Z");
@@ -66,7 +76,12 @@ class StoredEventsTest {
 										new Window(LocalTime.of(22, 0), LocalTime.of(2, 0))),
 								30, LocalDate.parse("2026-12-01"))),
 				new AppointmentBooked(DOCTOR, APPOINTMENT, 1, USER, NINE, NINE.plusSeconds(1800), false, "v1.sealed"),
-				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null));
+				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null),
+				new DepartmentOpened(DEPARTMENT, "Surgery", "Third floor"),
+				new DepartmentRenamed(DEPARTMENT, "Surgery", "Knee surgery", null),
+				new DepartmentClosed(DEPARTMENT, "Knee surgery"), new DoctorAssigned(DEPARTMENT, DOCTOR),
+				new DoctorUnassigned(DEPARTMENT, DOCTOR), new DoctorSpecialtyChanged(DOCTOR, "Knee surgery"),
+				new DoctorDeactivated(DOCTOR), new DoctorReactivated(DOCTOR));
 	}
 
 	@ParameterizedTest

@@ -1,11 +1,13 @@
 package clinic.daybook.command.catalogue;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
+import clinic.daybook.api.departments.DepartmentName;
+import clinic.daybook.api.departments.DepartmentRefusal;
 import clinic.daybook.api.doctors.OnboardDoctor;
-import clinic.daybook.book.Receipt;
 import clinic.daybook.command.dispatch.Commands;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.DoctorAccounts;
@@ -13,17 +15,11 @@ import clinic.daybook.people.Person;
 import clinic.daybook.people.PreparedAccount;
 import clinic.daybook.web.Actor;
 import com.github.f4b6a3.uuid.UuidCreator;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Takes a doctor in: account, catalogue and schedule, all of it or nothing. One
- * transaction holds the account's row and the appends, which join it. A unit of work
- * around everything puts the appends last, since they lock the book until the commit.
- */
+/** Takes a doctor in: account, catalogue and schedule, all of it or nothing. */
 @Component
 public class DoctorOnboarding {
 
@@ -33,20 +29,19 @@ public class DoctorOnboarding {
 
 	private final Commands commands;
 
-	private final TransactionTemplate transaction;
+	private final AllOrNothing allOrNothing;
 
-	DoctorOnboarding(AccountDirectory people, DoctorAccounts accounts, Commands commands,
-			PlatformTransactionManager transactions) {
+	DoctorOnboarding(AccountDirectory people, DoctorAccounts accounts, Commands commands, AllOrNothing allOrNothing) {
 		this.people = people;
 		this.accounts = accounts;
 		this.commands = commands;
-		this.transaction = new TransactionTemplate(transactions);
+		this.allOrNothing = allOrNothing;
 	}
 
 	/** With an account made for the purpose. */
 	public Onboarded onboard(Login login, Practice practice, Actor actor) {
 		PreparedAccount account = this.accounts.prepare(login.email(), login.password(), login.fullName());
-		return visible(() -> {
+		return this.allOrNothing.inOneAppend(() -> {
 			UUID userId = this.accounts.store(account, actor);
 			return open(userId, practice, actor);
 		});
@@ -54,36 +49,26 @@ public class DoctorOnboarding {
 
 	/** With an account that is there already. */
 	public Onboarded onboard(UUID userId, Practice practice, Actor actor) {
-		return visible(() -> open(userId, practice, actor));
-	}
-
-	private Onboarded visible(Supplier<Onboarded> work) {
-		Receipt<Onboarded> receipt = Receipt.of(() -> this.transaction.execute((status) -> inOneUnitOfWork(work)));
-		this.commands.makeVisible(receipt);
-		return receipt.answer();
-	}
-
-	private static Onboarded inOneUnitOfWork(Supplier<Onboarded> work) {
-		UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
-		try {
-			Onboarded onboarded = work.get();
-			unitOfWork.commit();
-			return onboarded;
-		}
-		catch (RuntimeException ex) {
-			if (unitOfWork.isActive()) {
-				unitOfWork.rollback(ex);
-			}
-			throw ex;
-		}
+		return this.allOrNothing.inOneAppend(() -> open(userId, practice, actor));
 	}
 
 	private Onboarded open(UUID userId, Practice practice, Actor actor) {
 		UUID doctorId = UuidCreator.getTimeOrderedEpoch();
 		this.accounts.nowIsDoctor(userId, doctorId);
-		this.commands.dispatch(new OnboardDoctor(doctorId, userId, practice.specialty(), practice.timeZone()), actor);
+		List<DepartmentName> departments = assigned(
+				new OnboardDoctor(doctorId, userId, practice.specialty(), practice.timeZone(), practice.departmentId()),
+				actor);
 		String fullName = this.people.find(userId).map(Person::fullName).orElseThrow();
-		return new Onboarded(doctorId, userId, fullName);
+		return new Onboarded(doctorId, userId, fullName, departments);
+	}
+
+	private List<DepartmentName> assigned(OnboardDoctor command, Actor actor) {
+		try {
+			return this.commands.<Optional<DepartmentName>>dispatch(command, actor).answer().stream().toList();
+		}
+		catch (AggregateNotFoundException ex) {
+			throw DepartmentProblems.problem(DepartmentRefusal.NO_SUCH_DEPARTMENT);
+		}
 	}
 
 	/** What an account is made of. */
@@ -96,11 +81,16 @@ public class DoctorOnboarding {
 
 	}
 
-	/** What the doctor does, and the zone of the place where they do it. */
-	public record Practice(String specialty, ZoneId timeZone) {
+	/** What the doctor does, the zone of the place, and the department if it is known. */
+	public record Practice(String specialty, ZoneId timeZone, @Nullable UUID departmentId) {
+
+		public Practice(String specialty, ZoneId timeZone) {
+			this(specialty, timeZone, null);
+		}
+
 	}
 
-	public record Onboarded(UUID doctorId, UUID userId, String fullName) {
+	public record Onboarded(UUID doctorId, UUID userId, String fullName, List<DepartmentName> departments) {
 	}
 
 }

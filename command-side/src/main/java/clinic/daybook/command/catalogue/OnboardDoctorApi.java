@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import clinic.daybook.api.departments.DepartmentName;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.FieldError;
-import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,16 +40,13 @@ class OnboardDoctorApi {
 					+ "email, password and fullName, for a DOCTOR account that is there already.")
 	ResponseEntity<DoctorAnswer> onboard(@CurrentCaller Caller caller, @RequestBody DoctorRequest request) {
 		request.check();
-		if (request.departmentId() != null) {
-			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such department.");
-		}
 		DoctorOnboarding.Practice practice = request.practice();
 		DoctorOnboarding.Onboarded doctor = (request.userId() != null)
 				? this.onboarding.onboard(request.userId(), practice, Actor.of(caller))
 				: this.onboarding.onboard(request.login(), practice, Actor.of(caller));
 		return ResponseEntity.created(URI.create("/api/doctors/" + doctor.doctorId()))
 			.body(new DoctorAnswer(doctor.doctorId(), doctor.userId(), doctor.fullName(), practice.specialty(),
-					practice.timeZone(), List.of()));
+					practice.timeZone(), doctor.departments()));
 	}
 
 	record DoctorRequest(@Nullable UUID userId, @Nullable String email, @Nullable String password,
@@ -88,7 +85,8 @@ class OnboardDoctorApi {
 		}
 
 		DoctorOnboarding.Practice practice() {
-			return new DoctorOnboarding.Practice(given(this.specialty).strip(), ZoneId.of(given(this.timeZone)));
+			return new DoctorOnboarding.Practice(given(this.specialty).strip(), ZoneId.of(given(this.timeZone)),
+					this.departmentId);
 		}
 
 		private static String given(@Nullable String checked) {
@@ -110,10 +108,7 @@ class OnboardDoctorApi {
 	}
 
 	record DoctorAnswer(UUID doctorId, UUID userId, String fullName, String specialty, ZoneId timeZone,
-			List<DepartmentAnswer> departments) {
-	}
-
-	record DepartmentAnswer(UUID departmentId, String name) {
+			List<DepartmentName> departments) {
 	}
 
 }

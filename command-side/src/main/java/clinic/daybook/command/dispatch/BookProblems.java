@@ -32,7 +32,7 @@ class BookProblems implements ProblemTranslator {
 
 	private static ProblemException tooBusy() {
 		return new ProblemException(ProblemCode.CONFLICT,
-				"Others kept changing the same schedule at the same time; nothing was changed. Try again.");
+				"Others kept changing the same at the same time; nothing was changed. Try again.");
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
+import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -56,6 +58,16 @@ public class DoctorSchedule {
 
 	@CommandHandler
 	Outcome handle(CancelAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(DeactivateDoctor command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(ReactivateDoctor command, Clock clock) {
 		return answer(command, clock);
 	}
 

@@ -7,6 +7,8 @@ import java.util.UUID;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.book.Claim;
@@ -48,6 +50,8 @@ public class ScheduleClaims implements ClaimRules {
 				.of(new Release(MEMBER_HOUR, cancelled.memberId().toString(), cancelled.appointmentId().toString()));
 			case ScheduleOpened opened -> List.of();
 			case WorkingHoursSet set -> List.of();
+			case DoctorDeactivated deactivated -> List.of();
+			case DoctorReactivated reactivated -> List.of();
 		};
 	}
 

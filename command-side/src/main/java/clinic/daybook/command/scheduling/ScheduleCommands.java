@@ -74,8 +74,7 @@ class ScheduleCommands {
 				this.schedules.remove(ScheduleStream.of(command.doctorId()));
 			}
 			catch (AggregateNotFoundException ex) {
-				return new Outcome.Refused(new ScheduleState.NotOpened(), -1,
-						new Refusal.NoSuchSchedule(command.doctorId()));
+				return noSuchSchedule(command);
 			}
 			catch (ClaimTakenException ex) {
 				return memberIsBusy(command, actor, ex);
@@ -85,6 +84,30 @@ class ScheduleCommands {
 			}
 		}
 		throw new ConcurrencyException("A schedule moved on at each of " + ATTEMPTS + " attempts");
+	}
+
+	/**
+	 * The answer to a command that is a step of the caller's unit of work. Nothing can be
+	 * loaded anew in there, so it is for the caller to start over.
+	 * @throws ConcurrencyException if an overtaken copy said that there is nothing to
+	 * write
+	 */
+	Outcome sendWithin(ScheduleCommand command, Actor actor) {
+		try {
+			Outcome outcome = this.commands.<Outcome>dispatch(command, actor).answer();
+			if (isOvertaken(command.doctorId(), outcome)) {
+				this.schedules.remove(ScheduleStream.of(command.doctorId()));
+				throw new ConcurrencyException("Answered by an overtaken copy");
+			}
+			return outcome;
+		}
+		catch (AggregateNotFoundException ex) {
+			return noSuchSchedule(command);
+		}
+	}
+
+	private static Outcome noSuchSchedule(ScheduleCommand command) {
+		return new Outcome.Refused(new ScheduleState.NotOpened(), -1, new Refusal.NoSuchSchedule(command.doctorId()));
 	}
 
 	private boolean isOvertaken(UUID doctorId, Outcome outcome) {

@@ -17,10 +17,14 @@ import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
+import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SlotRule;
 import clinic.daybook.api.scheduling.Taken;
@@ -46,6 +50,9 @@ final class ScheduleDecider {
 				case SetWorkingHours set -> setWorkingHours(set, open, now);
 				case BookAppointment book -> book(book, open, now);
 				case CancelAppointment cancel -> cancel(cancel, open, now);
+				case DeactivateDoctor deactivate -> deactivate(deactivate, open, now);
+				case ReactivateDoctor reactivate ->
+					new Accepted(open.active() ? List.of() : List.of(new DoctorReactivated(reactivate.doctorId())));
 			};
 		};
 	}
@@ -102,21 +109,30 @@ final class ScheduleDecider {
 		if (overlap.isPresent()) {
 			return new Refused(new Refusal.WindowsOverlap(overlap.get()));
 		}
-		return changeHours(command, entry, leftOutside(schedule, hours.with(entry), now));
+		return change(new WorkingHoursSet(command.doctorId(), entry), command.onConflict(),
+				leftOutside(schedule, hours.with(entry), now));
 	}
 
-	private static Decision changeHours(SetWorkingHours command, DayHours entry, List<Booked> leftOutside) {
-		if (!leftOutside.isEmpty() && command.onConflict() == OnConflict.REFUSE) {
-			return new Refused(new Refusal.AppointmentsAffected(leftOutside.stream()
+	private static Decision deactivate(DeactivateDoctor command, ScheduleState.Open schedule, Instant now) {
+		if (!schedule.active()) {
+			return new Accepted(List.of());
+		}
+		return change(new DoctorDeactivated(command.doctorId()), command.onConflict(),
+				schedule.bookings().startingFrom(now).toList());
+	}
+
+	private static Decision change(ScheduleEvent change, OnConflict onConflict, List<Booked> affected) {
+		if (!affected.isEmpty() && onConflict == OnConflict.REFUSE) {
+			return new Refused(new Refusal.AppointmentsAffected(affected.stream()
 				.map((booked) -> new Refusal.Affected(booked.appointmentId(), booked.interval().start(),
 						booked.interval().end()))
 				.toList()));
 		}
 		List<ScheduleEvent> events = new ArrayList<>();
-		events.add(new WorkingHoursSet(command.doctorId(), entry));
-		if (command.onConflict() == OnConflict.CANCEL) {
-			leftOutside.forEach((booked) -> events.add(new AppointmentCancelled(command.doctorId(),
-					booked.appointmentId(), booked.version() + 1, booked.memberId(), Booker.CLINIC, null)));
+		events.add(change);
+		if (onConflict == OnConflict.CANCEL) {
+			affected.forEach((booked) -> events.add(new AppointmentCancelled(change.doctorId(), booked.appointmentId(),
+					booked.version() + 1, booked.memberId(), Booker.CLINIC, null)));
 		}
 		return new Accepted(List.copyOf(events));
 	}

@@ -12,6 +12,8 @@ import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
@@ -29,13 +31,21 @@ sealed interface ScheduleState {
 
 		@Override
 		public ScheduleState evolve(ScheduleEvent event, Instant at) {
-			return (event instanceof ScheduleOpened opened) ? new Open(
-					new Timetable(opened.timeZone(), WeeklyHours.NONE), SchedulingPolicy.DEFAULT, Bookings.NONE) : this;
+			return (event instanceof ScheduleOpened opened)
+					? new Open(new Timetable(opened.timeZone(), WeeklyHours.NONE), SchedulingPolicy.DEFAULT,
+							Bookings.NONE, true)
+					: this;
 		}
 
 	}
 
-	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings) implements ScheduleState {
+	/**
+	 * In use.
+	 *
+	 * @param active whether the doctor takes appointments; if not, the hours rest
+	 */
+	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings,
+			boolean active) implements ScheduleState {
 
 		/**
 		 * How long after its end a schedule still answers for an appointment. It bounds
@@ -54,6 +64,8 @@ sealed interface ScheduleState {
 				case WorkingHoursSet set -> current.withHours(current.timetable.hours()
 					.with(set.hours())
 					.from(current.timetable.dateOf(at.minus(KEPT_AFTER_END)).minusDays(1)));
+				case DoctorDeactivated deactivated -> current.withActive(false);
+				case DoctorReactivated reactivated -> current.withActive(true);
 				case AppointmentBooked booked ->
 					current.withBookings(current.bookings.with(new Booked(booked.appointmentId(), booked.version(),
 							booked.memberId(), booked.interval(), booked.walkIn(), booked.reason(), at)));
@@ -64,7 +76,8 @@ sealed interface ScheduleState {
 		}
 
 		Availability availabilityAt(Instant now) {
-			return new Availability(this.timetable, this.policy, this.bookings, now);
+			Timetable inUse = this.active ? this.timetable : new Timetable(this.timetable.zone(), WeeklyHours.NONE);
+			return new Availability(inUse, this.policy, this.bookings, now);
 		}
 
 		/**
@@ -84,7 +97,7 @@ sealed interface ScheduleState {
 		}
 
 		Open withHours(WeeklyHours hours) {
-			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings);
+			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings, this.active);
 		}
 
 		private Interval localDayOf(Instant instant) {
@@ -94,7 +107,11 @@ sealed interface ScheduleState {
 		}
 
 		private Open withBookings(Bookings changed) {
-			return new Open(this.timetable, this.policy, changed);
+			return new Open(this.timetable, this.policy, changed, this.active);
+		}
+
+		private Open withActive(boolean changed) {
+			return new Open(this.timetable, this.policy, this.bookings, changed);
 		}
 
 		private Open forgettingBefore(Instant instant) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.doctors.DoctorEvent;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
+import clinic.daybook.api.doctors.DoctorEvent.DoctorSpecialtyChanged;
 import clinic.daybook.query.projection.ReadModel;
 import clinic.daybook.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ class DoctorProjection implements ReadModel<UUID, DoctorProjection.DoctorRow> {
 		return (event instanceof DoctorEvent change) ? switch (change) {
 			case DoctorOnboarded onboarded ->
 				new DoctorRow(onboarded.doctorId(), onboarded.userId(), onboarded.specialty());
+			case DoctorSpecialtyChanged changed ->
+				(row == null) ? null : new DoctorRow(row.doctorId(), row.userId(), changed.specialty());
 		} : row;
 	}
 

@@ -18,6 +18,8 @@ import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.query.projection.ReadModel;
@@ -51,6 +53,8 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 			case AppointmentCancelled cancelled -> Optional.of(cancelled.appointmentId());
 			case ScheduleOpened opened -> Optional.empty();
 			case WorkingHoursSet set -> Optional.empty();
+			case DoctorDeactivated deactivated -> Optional.empty();
+			case DoctorReactivated reactivated -> Optional.empty();
 		} : Optional.empty();
 	}
 
@@ -62,6 +66,8 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 				(row != null && row.version() < cancelled.version()) ? row.after(cancelled, at) : row;
 			case ScheduleOpened opened -> row;
 			case WorkingHoursSet set -> row;
+			case DoctorDeactivated deactivated -> row;
+			case DoctorReactivated reactivated -> row;
 		} : row;
 	}
 

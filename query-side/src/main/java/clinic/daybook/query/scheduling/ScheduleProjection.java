@@ -16,6 +16,8 @@ import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
@@ -50,6 +52,8 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case ScheduleOpened opened -> Optional.of(opened.doctorId());
 			case WorkingHoursSet set -> Optional.of(set.doctorId());
+			case DoctorDeactivated deactivated -> Optional.of(deactivated.doctorId());
+			case DoctorReactivated reactivated -> Optional.of(reactivated.doctorId());
 			case AppointmentBooked booked -> Optional.empty();
 			case AppointmentCancelled cancelled -> Optional.empty();
 		} : Optional.empty();
@@ -59,9 +63,10 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 	public @Nullable ScheduleRow fold(@Nullable ScheduleRow row, DaybookEvent event, Instant at) {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case ScheduleOpened opened ->
-				new ScheduleRow(opened.doctorId(), opened.timeZone(), WeeklyHours.NONE, SchedulingPolicy.DEFAULT);
-			case WorkingHoursSet set -> (row == null) ? null
-					: new ScheduleRow(row.doctorId(), row.timeZone(), row.hours().with(set.hours()), row.policy());
+				new ScheduleRow(opened.doctorId(), opened.timeZone(), WeeklyHours.NONE, SchedulingPolicy.DEFAULT, true);
+			case WorkingHoursSet set -> (row == null) ? null : row.with(row.hours().with(set.hours()));
+			case DoctorDeactivated deactivated -> (row == null) ? null : row.with(false);
+			case DoctorReactivated reactivated -> (row == null) ? null : row.with(true);
 			case AppointmentBooked booked -> row;
 			case AppointmentCancelled cancelled -> row;
 		} : row;
@@ -83,11 +88,12 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 	public void save(Collection<ScheduleRow> changed) {
 		this.jdbc.sql("""
 				insert into read.schedule
-				select r.doctor_id, r.time_zone, r.hours, r.policy
+				select r.doctor_id, r.time_zone, r.hours, r.policy, r.active
 				from jsonb_to_recordset(cast(:rows as jsonb)) as r (
-				  doctor_id uuid, time_zone text, hours jsonb, policy jsonb)
+				  doctor_id uuid, time_zone text, hours jsonb, policy jsonb, active boolean)
 				on conflict (doctor_id) do update set
-				  time_zone = excluded.time_zone, hours = excluded.hours, policy = excluded.policy
+				  time_zone = excluded.time_zone, hours = excluded.hours, policy = excluded.policy,
+				  active = excluded.active
 				""").param("rows", this.rows.write(changed)).update();
 	}
 
@@ -100,7 +106,7 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 		return new ScheduleRow(row.getObject("doctor_id", UUID.class), ZoneId.of(row.getString("time_zone")),
 				this.rows.read(row.getString("hours"), new TypeReference<WeeklyHours>() {
 				}), this.rows.read(row.getString("policy"), new TypeReference<SchedulingPolicy>() {
-				}));
+				}), row.getBoolean("active"));
 	}
 
 }

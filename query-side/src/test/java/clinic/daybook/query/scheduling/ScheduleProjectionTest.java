@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
@@ -39,7 +41,7 @@ class ScheduleProjectionTest {
 	@Test
 	void aScheduleOpensWithoutHoursAndWithTheDefaultPolicy() {
 		assertThat(opened()).isEqualTo(
-				new ScheduleRow(DOCTOR, ZoneId.of("Asia/Kathmandu"), WeeklyHours.NONE, SchedulingPolicy.DEFAULT));
+				new ScheduleRow(DOCTOR, ZoneId.of("Asia/Kathmandu"), WeeklyHours.NONE, SchedulingPolicy.DEFAULT, true));
 	}
 
 	@Test
@@ -48,6 +50,18 @@ class ScheduleProjectionTest {
 
 		assertThat(row).isNotNull();
 		assertThat(row.hours().entries()).containsExactly(MONDAYS);
+	}
+
+	@Test
+	void anInactiveDoctorsHoursRestUntilTheyAreBack() {
+		ScheduleRow hours = this.projection.fold(opened(), new WorkingHoursSet(DOCTOR, MONDAYS), NOW);
+		ScheduleRow inactive = this.projection.fold(hours, new DoctorDeactivated(DOCTOR), NOW);
+		assertThat(inactive).isNotNull();
+
+		assertThat(inactive.timetable().hours()).isEqualTo(WeeklyHours.NONE);
+		this.projection.save(List.of(inactive));
+		assertThat(this.projection.load(Set.of(DOCTOR))).isEqualTo(Map.of(DOCTOR, inactive));
+		assertThat(this.projection.fold(inactive, new DoctorReactivated(DOCTOR), NOW)).isEqualTo(hours);
 	}
 
 	@Test

@@ -12,4 +12,7 @@ public sealed interface DoctorEvent extends DaybookEvent {
 	record DoctorOnboarded(UUID doctorId, UUID userId, String specialty) implements DoctorEvent {
 	}
 
+	record DoctorSpecialtyChanged(UUID doctorId, String specialty) implements DoctorEvent {
+	}
+
 }

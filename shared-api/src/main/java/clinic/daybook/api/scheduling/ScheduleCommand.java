@@ -24,6 +24,14 @@ public sealed interface ScheduleCommand {
 			@Nullable LocalDate effectiveFrom, OnConflict onConflict) implements ScheduleCommand {
 	}
 
+	/** From now on the doctor takes no appointments. */
+	record DeactivateDoctor(UUID doctorId, OnConflict onConflict) implements ScheduleCommand {
+	}
+
+	/** The doctor takes appointments again, in the hours that are set. */
+	record ReactivateDoctor(UUID doctorId) implements ScheduleCommand {
+	}
+
 	record BookAppointment(UUID doctorId, UUID appointmentId, UUID memberId, Instant start, @Nullable String reason,
 			Booker by) implements ScheduleCommand {
 	}

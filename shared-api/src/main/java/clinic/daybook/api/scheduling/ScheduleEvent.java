@@ -22,6 +22,16 @@ public sealed interface ScheduleEvent extends DaybookEvent {
 	record WorkingHoursSet(UUID doctorId, DayHours hours) implements ScheduleEvent {
 	}
 
+	/**
+	 * They take no appointments any more. It stands in the schedule, since that decides
+	 * about appointments.
+	 */
+	record DoctorDeactivated(UUID doctorId) implements ScheduleEvent {
+	}
+
+	record DoctorReactivated(UUID doctorId) implements ScheduleEvent {
+	}
+
 	record AppointmentBooked(UUID doctorId, UUID appointmentId, int version, UUID memberId, Instant start, Instant end,
 			boolean walkIn, @Nullable String reason) implements ScheduleEvent {
 

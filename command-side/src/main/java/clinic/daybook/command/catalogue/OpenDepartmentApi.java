@@ -1,0 +1,43 @@
+package clinic.daybook.command.catalogue;
+
+import java.net.URI;
+import java.util.UUID;
+
+import clinic.daybook.api.departments.DepartmentCommand.OpenDepartment;
+import clinic.daybook.api.departments.DepartmentView;
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.Actor;
+import clinic.daybook.web.AllowedTo;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Catalogue")
+class OpenDepartmentApi {
+
+	private final DepartmentCommands departments;
+
+	OpenDepartmentApi(DepartmentCommands departments) {
+		this.departments = departments;
+	}
+
+	@PostMapping("/admin/departments")
+	@AllowedTo(Role.ADMIN)
+	@Operation(summary = "Open a department", description = "No two have the same name, in whatever case.")
+	ResponseEntity<DepartmentView> open(@CurrentCaller Caller caller, @RequestBody DepartmentRequest request) {
+		DepartmentRequest.Checked checked = request.check();
+		UUID departmentId = UuidCreator.getTimeOrderedEpoch();
+		this.departments.send(new OpenDepartment(departmentId, checked.name(), checked.description()),
+				Actor.of(caller));
+		return ResponseEntity.created(URI.create("/api/departments/" + departmentId))
+			.body(new DepartmentView(departmentId, checked.name(), checked.description()));
+	}
+
+}

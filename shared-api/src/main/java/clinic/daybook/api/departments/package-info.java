@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.daybook.api.departments;
+
+import org.jspecify.annotations.NullMarked;
