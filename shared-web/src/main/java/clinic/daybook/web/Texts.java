@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one place that reads and writes the text forms of the contract, for bodies and for
@@ -48,7 +49,11 @@ final class Texts {
 	// Of the year after it, a day in another zone may be in none of four digits.
 	private static final int LAST_YEAR = 9998;
 
-	private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+	// The JDK knows some names of its own beside those of IANA.
+	private static final Set<String> ZONES = ZoneId.getAvailableZoneIds()
+		.stream()
+		.filter((id) -> !id.startsWith("SystemV/"))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private Texts() {
 	}

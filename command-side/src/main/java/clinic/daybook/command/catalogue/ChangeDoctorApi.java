@@ -43,14 +43,10 @@ class ChangeDoctorApi {
 	record ChangeRequest(@Nullable String fullName, @Nullable String specialty, @Nullable Boolean active,
 			@Nullable OnConflict onConflict) {
 
-		private static final int LONGEST_SPECIALTY = 100;
-
 		DoctorChanges.Change check(UUID doctorId) {
 			InputErrors errors = new InputErrors().required("fullName", this.fullName);
 			DoctorAccounts.checkName(errors, this.fullName);
-			errors.check(
-					this.specialty != null && !this.specialty.isBlank() && this.specialty.length() <= LONGEST_SPECIALTY,
-					"specialty", "must have 1 to " + LONGEST_SPECIALTY + " characters");
+			errors.check(Specialty.isOne(this.specialty), "specialty", Specialty.EXPECTED);
 			errors.required("active", this.active).refuse();
 			return new DoctorChanges.Change(doctorId, Objects.requireNonNull(this.fullName).strip(),
 					Objects.requireNonNull(this.specialty).strip(), Objects.requireNonNull(this.active),

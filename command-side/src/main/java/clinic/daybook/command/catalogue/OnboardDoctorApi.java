@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.departments.DepartmentName;
@@ -16,6 +16,7 @@ import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.FieldError;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ class OnboardDoctorApi {
 
 	@PostMapping("/admin/doctors")
 	@AllowedTo(Role.ADMIN)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	@Operation(summary = "Onboard a doctor",
 			description = "Makes an account and an empty schedule, or nothing at all. With userId instead of "
 					+ "email, password and fullName, for a DOCTOR account that is there already.")
@@ -50,12 +52,8 @@ class OnboardDoctorApi {
 	}
 
 	record DoctorRequest(@Nullable UUID userId, @Nullable String email, @Nullable String password,
-			@Nullable String fullName, @Nullable String specialty, @Nullable String timeZone,
+			@Nullable String fullName, @Nullable String specialty, @Nullable ZoneId timeZone,
 			@Nullable UUID departmentId) {
-
-		private static final int LONGEST_SPECIALTY = 100;
-
-		private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
 		void check() {
 			List<FieldError> errors = new ArrayList<>();
@@ -69,11 +67,11 @@ class OnboardDoctorApi {
 				require(errors, "password", this.password);
 				require(errors, "fullName", this.fullName);
 			}
-			if (this.specialty == null || this.specialty.isBlank() || this.specialty.length() > LONGEST_SPECIALTY) {
-				errors.add(new FieldError("specialty", "must have 1 to " + LONGEST_SPECIALTY + " characters"));
+			if (!Specialty.isOne(this.specialty)) {
+				errors.add(new FieldError("specialty", Specialty.EXPECTED));
 			}
-			if (this.timeZone == null || !ZONES.contains(this.timeZone)) {
-				errors.add(new FieldError("timeZone", "must be an IANA time zone like America/New_York"));
+			if (this.timeZone == null) {
+				errors.add(new FieldError("timeZone", "is required"));
 			}
 			if (!errors.isEmpty()) {
 				throw ProblemException.invalid(errors);
@@ -85,7 +83,7 @@ class OnboardDoctorApi {
 		}
 
 		DoctorOnboarding.Practice practice() {
-			return new DoctorOnboarding.Practice(given(this.specialty).strip(), ZoneId.of(given(this.timeZone)),
+			return new DoctorOnboarding.Practice(given(this.specialty).strip(), Objects.requireNonNull(this.timeZone),
 					this.departmentId);
 		}
 

@@ -1,0 +1,20 @@
+package clinic.daybook.command.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/** What may be called a specialty. It stands in the book for good. */
+final class Specialty {
+
+	private static final int LONGEST = 100;
+
+	static final String EXPECTED = "must have 1 to " + LONGEST + " characters and no line breaks";
+
+	private Specialty() {
+	}
+
+	static boolean isOne(@Nullable String text) {
+		return text != null && !text.isBlank() && text.length() <= LONGEST
+				&& text.chars().noneMatch(Character::isISOControl);
+	}
+
+}
