@@ -35,14 +35,14 @@ class PasswordApi {
 	@DespiteTemporaryPassword
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Change my password", description = "Ends all my other sessions; this one goes on.")
-	void change(@CurrentCaller Caller caller, @RequestBody Change body, HttpServletRequest request) {
+	void change(@CurrentCaller Caller caller, @RequestBody PasswordChange body, HttpServletRequest request) {
 		body.check();
 		this.limits.password(caller.userId(), request.getRemoteAddr());
 		this.changes.choose(caller, Objects.requireNonNull(body.currentPassword()),
 				Objects.requireNonNull(body.newPassword()));
 	}
 
-	record Change(@Nullable String currentPassword, @Nullable String newPassword) {
+	record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {
 
 		void check() {
 			InputErrors errors = new InputErrors().required("currentPassword", this.currentPassword)
@@ -57,7 +57,7 @@ class PasswordApi {
 
 		@Override
 		public String toString() {
-			return "Change[...]";
+			return "PasswordChange[...]";
 		}
 
 	}
