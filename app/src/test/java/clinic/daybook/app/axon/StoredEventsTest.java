@@ -24,6 +24,9 @@ import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -77,6 +80,9 @@ class StoredEventsTest {
 								30, LocalDate.parse("2026-12-01"))),
 				new AppointmentBooked(DOCTOR, APPOINTMENT, 1, USER, NINE, NINE.plusSeconds(1800), false, "v1.sealed"),
 				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null),
+				new AppointmentCheckedIn(DOCTOR, APPOINTMENT, 2, USER),
+				new AppointmentCompleted(DOCTOR, APPOINTMENT, 3, USER),
+				new AppointmentMissed(DOCTOR, APPOINTMENT, 2, USER),
 				new DepartmentOpened(DEPARTMENT, "Surgery", "Third floor"),
 				new DepartmentRenamed(DEPARTMENT, "Surgery", "Knee surgery", null),
 				new DepartmentClosed(DEPARTMENT, "Knee surgery"), new DoctorAssigned(DEPARTMENT, DOCTOR),

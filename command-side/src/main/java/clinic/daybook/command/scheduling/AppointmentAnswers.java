@@ -37,27 +37,32 @@ class AppointmentAnswers {
 				this.people.namesOf(List.of(parties.memberId())).getOrDefault(parties.memberId(), ""));
 	}
 
-	AppointmentView booked(Names names, ScheduleState.Open schedule, Booked booked, Caller caller) {
-		return view(names, schedule, booked, booked.version(), AppointmentStatus.BOOKED, null, caller);
+	/** As it stands in its schedule. */
+	AppointmentView standing(Names names, ScheduleState.Open schedule, Booked booked, Caller caller) {
+		return view(names, schedule, booked, null, caller);
 	}
 
-	AppointmentView cancelled(Names names, ScheduleState.Open schedule, Booked booked, Cancelled cancelled,
+	/**
+	 * A cancelled one, of which the schedule knows no more than it did before.
+	 * @param last as the schedule knew it
+	 */
+	AppointmentView cancelled(Names names, ScheduleState.Open schedule, Booked last, Cancelled cancelled,
 			Caller caller) {
 		ZoneId zone = schedule.timetable().zone();
-		return view(names, schedule, booked, booked.version() + 1, AppointmentStatus.CANCELLED,
+		return view(names, schedule, last.now(AppointmentStatus.CANCELLED, last.version() + 1),
 				new AppointmentView.Cancellation(AppointmentView.in(zone, cancelled.at()), cancelled.by(),
 						this.freeText.readableTo(caller, names.parties(), cancelled.reason())),
 				caller);
 	}
 
-	private AppointmentView view(Names names, ScheduleState.Open schedule, Booked booked, int version,
-			AppointmentStatus status, AppointmentView.@Nullable Cancellation cancellation, Caller caller) {
+	private AppointmentView view(Names names, ScheduleState.Open schedule, Booked booked,
+			AppointmentView.@Nullable Cancellation cancellation, Caller caller) {
 		ZoneId zone = schedule.timetable().zone();
 		return new AppointmentView(booked.appointmentId(), names.parties().doctorId(), names.doctor(),
 				booked.memberId(), names.member(), AppointmentView.in(zone, booked.interval().start()),
-				AppointmentView.in(zone, booked.interval().end()), zone, status, false, booked.walkIn(),
+				AppointmentView.in(zone, booked.interval().end()), zone, booked.status(), false, booked.walkIn(),
 				this.freeText.readableTo(caller, names.parties(), booked.reason()), cancellation,
-				AppointmentView.in(zone, booked.bookedAt()), version);
+				AppointmentView.in(zone, booked.bookedAt()), booked.version());
 	}
 
 	record Names(Parties parties, String doctor, String member) {

@@ -77,7 +77,7 @@ class BookAppointmentApi {
 			throw new IllegalStateException("Booked in a schedule never opened");
 		}
 		Booked booked = schedule.bookings().find(command.appointmentId()).orElseThrow();
-		AppointmentView view = this.answers.booked(names, schedule, booked, caller);
+		AppointmentView view = this.answers.standing(names, schedule, booked, caller);
 		return ResponseEntity.created(URI.create("/api/appointments/" + view.appointmentId()))
 			.eTag(Integer.toString(view.version()))
 			.body(view);

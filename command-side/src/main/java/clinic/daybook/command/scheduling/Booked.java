@@ -3,11 +3,30 @@ package clinic.daybook.command.scheduling;
 import java.time.Instant;
 import java.util.UUID;
 
+import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment that holds its hour. */
-record Booked(UUID appointmentId, int version, UUID memberId, Interval interval, boolean walkIn,
-		@Nullable String reason, Instant bookedAt) {
+/**
+ * An appointment that was booked and not cancelled, and how far it has got.
+ *
+ * @param version counts its own changes, the booking being the first
+ */
+record Booked(UUID appointmentId, int version, UUID memberId, Interval interval, AppointmentStatus status,
+		boolean walkIn, @Nullable String reason, Instant bookedAt) {
+
+	Booked now(AppointmentStatus changed, int newVersion) {
+		return new Booked(this.appointmentId, newVersion, this.memberId, this.interval, changed, this.walkIn,
+				this.reason, this.bookedAt);
+	}
+
+	boolean isStillToCome() {
+		return this.status == AppointmentStatus.BOOKED;
+	}
+
+	/** Whoever did not come leaves their hour to others. */
+	boolean holdsItsHour() {
+		return this.status != AppointmentStatus.NO_SHOW;
+	}
 
 }

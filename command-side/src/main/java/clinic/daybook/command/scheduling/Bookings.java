@@ -46,6 +46,16 @@ record Bookings(NavigableMap<LocalDate, List<Booked>> byDay) implements Taken {
 		return new Bookings(changed);
 	}
 
+	/** The same appointment as it is now, at the same hour. */
+	Bookings replacing(Booked changed) {
+		NavigableMap<LocalDate, List<Booked>> days = new TreeMap<>(this.byDay);
+		days.computeIfPresent(dayOf(changed.interval().start()),
+				(day, all) -> all.stream()
+					.map((each) -> each.appointmentId().equals(changed.appointmentId()) ? changed : each)
+					.toList());
+		return new Bookings(days);
+	}
+
 	/** Forgets what had ended by then, whole days at a time. */
 	Bookings withoutEndedBefore(Instant instant) {
 		LocalDate firstKept = dayOf(instant).minusDays(LONGEST_DAYS);
@@ -57,6 +67,11 @@ record Bookings(NavigableMap<LocalDate, List<Booked>> byDay) implements Taken {
 
 	Optional<Booked> find(UUID appointmentId) {
 		return all().filter((booked) -> booked.appointmentId().equals(appointmentId)).findFirst();
+	}
+
+	/** Those that are still to come, from an instant on. */
+	Stream<Booked> stillToComeFrom(Instant instant) {
+		return startingFrom(instant).filter(Booked::isStillToCome);
 	}
 
 	Stream<Booked> startingFrom(Instant instant) {
@@ -77,7 +92,7 @@ record Bookings(NavigableMap<LocalDate, List<Booked>> byDay) implements Taken {
 			.values()
 			.stream()
 			.flatMap(Collection::stream)
-			.anyMatch((booked) -> booked.interval().overlaps(interval));
+			.anyMatch((booked) -> booked.holdsItsHour() && booked.interval().overlaps(interval));
 	}
 
 	private Stream<Booked> all() {

@@ -8,7 +8,10 @@ import java.util.UUID;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CompleteAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
+import clinic.daybook.api.scheduling.ScheduleCommand.MarkNoShow;
 import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
 import clinic.daybook.api.scheduling.ScheduleEvent;
@@ -58,6 +61,21 @@ public class DoctorSchedule {
 
 	@CommandHandler
 	Outcome handle(CancelAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(CheckInAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(CompleteAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(MarkNoShow command, Clock clock) {
 		return answer(command, clock);
 	}
 

@@ -33,7 +33,9 @@ final class RefusalProblems {
 					"This doctor takes " + limit.limit() + " appointments of one member on a day, and they are taken.",
 					Map.of("nextFreeSlots", offers(doctorId, zone, limit.nextFreeSlots())));
 			case Refusal.WrongState state -> new ProblemException(ProblemCode.WRONG_STATE,
-					"The appointment is no longer booked, so this can't be done with it.");
+					"The appointment is not, or no longer, in a state in which this can be done with it.");
+			case Refusal.NotYet early -> new ProblemException(ProblemCode.TOO_SOON,
+					"It is too early for this: it can be done from " + AppointmentView.in(zone, early.from()) + " on.");
 			case Refusal.ChangedMeanwhile changed -> new ProblemException(ProblemCode.PRECONDITION_FAILED,
 					"The appointment has been changed since; it is at version " + changed.version() + " now.");
 			case Refusal.TooLate late -> new ProblemException(ProblemCode.TOO_LATE, "It could be changed until "

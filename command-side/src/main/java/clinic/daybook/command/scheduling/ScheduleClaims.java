@@ -7,6 +7,9 @@ import java.util.UUID;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -48,6 +51,10 @@ public class ScheduleClaims implements ClaimRules {
 							booked.doctorId() + " " + booked.memberId()));
 			case AppointmentCancelled cancelled -> List
 				.of(new Release(MEMBER_HOUR, cancelled.memberId().toString(), cancelled.appointmentId().toString()));
+			case AppointmentMissed missed ->
+				List.of(new Release(MEMBER_HOUR, missed.memberId().toString(), missed.appointmentId().toString()));
+			case AppointmentCheckedIn there -> List.of();
+			case AppointmentCompleted seen -> List.of();
 			case ScheduleOpened opened -> List.of();
 			case WorkingHoursSet set -> List.of();
 			case DoctorDeactivated deactivated -> List.of();

@@ -15,8 +15,8 @@ import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.OnConflict;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
+import clinic.daybook.api.scheduling.ScheduleCommand.AppointmentCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
-import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
@@ -49,7 +49,7 @@ final class ScheduleDecider {
 			case ScheduleState.Open open -> switch (command) {
 				case SetWorkingHours set -> setWorkingHours(set, open, now);
 				case BookAppointment book -> book(book, open, now);
-				case CancelAppointment cancel -> cancel(cancel, open, now);
+				case AppointmentCommand change -> AppointmentDecider.decide(change, open, now);
 				case DeactivateDoctor deactivate -> deactivate(deactivate, open, now);
 				case ReactivateDoctor reactivate ->
 					new Accepted(open.active() ? List.of() : List.of(new DoctorReactivated(reactivate.doctorId())));
@@ -68,23 +68,6 @@ final class ScheduleDecider {
 				new Accepted(List.of(new AppointmentBooked(command.doctorId(), command.appointmentId(), 1,
 						command.memberId(), slot.start(), slot.end(), false, command.reason())));
 		};
-	}
-
-	private static Decision cancel(CancelAppointment command, ScheduleState.Open schedule, Instant now) {
-		Optional<Booked> found = schedule.bookings().find(command.appointmentId());
-		if (found.isEmpty()) {
-			return new Refused(new Refusal.WrongState(command.appointmentId()));
-		}
-		Booked booked = found.get();
-		if (command.expectedVersion() != null && command.expectedVersion() != booked.version()) {
-			return new Refused(new Refusal.ChangedMeanwhile(booked.appointmentId(), booked.version()));
-		}
-		Instant cutoff = booked.interval().start().minus(Duration.ofMinutes(schedule.policy().cancelCutoffMinutes()));
-		if (command.by() == Booker.MEMBER && now.isAfter(cutoff)) {
-			return new Refused(new Refusal.TooLate(cutoff));
-		}
-		return new Accepted(List.of(new AppointmentCancelled(command.doctorId(), booked.appointmentId(),
-				booked.version() + 1, booked.memberId(), command.by(), command.reason())));
 	}
 
 	private static Decision setWorkingHours(SetWorkingHours command, ScheduleState.Open schedule, Instant now) {
@@ -118,7 +101,7 @@ final class ScheduleDecider {
 			return new Accepted(List.of());
 		}
 		return change(new DoctorDeactivated(command.doctorId()), command.onConflict(),
-				schedule.bookings().startingFrom(now).toList());
+				schedule.bookings().stillToComeFrom(now).toList());
 	}
 
 	private static Decision change(ScheduleEvent change, OnConflict onConflict, List<Booked> affected) {
@@ -145,7 +128,7 @@ final class ScheduleDecider {
 		Timetable before = schedule.timetable();
 		Timetable after = new Timetable(before.zone(), changed);
 		return schedule.bookings()
-			.startingFrom(now)
+			.stillToComeFrom(now)
 			.filter((booked) -> before.covers(booked.interval()) && !after.covers(booked.interval()))
 			.toList();
 	}

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
+import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Availability;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
@@ -12,6 +15,9 @@ import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -33,7 +39,7 @@ sealed interface ScheduleState {
 		public ScheduleState evolve(ScheduleEvent event, Instant at) {
 			return (event instanceof ScheduleOpened opened)
 					? new Open(new Timetable(opened.timeZone(), WeeklyHours.NONE), SchedulingPolicy.DEFAULT,
-							Bookings.NONE, true)
+							Bookings.NONE, LatelyCancelled.NONE, true)
 					: this;
 		}
 
@@ -44,7 +50,7 @@ sealed interface ScheduleState {
 	 *
 	 * @param active whether the doctor takes appointments; if not, the hours rest
 	 */
-	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings,
+	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings, LatelyCancelled cancelled,
 			boolean active) implements ScheduleState {
 
 		/**
@@ -66,13 +72,26 @@ sealed interface ScheduleState {
 					.from(current.timetable.dateOf(at.minus(KEPT_AFTER_END)).minusDays(1)));
 				case DoctorDeactivated deactivated -> current.withActive(false);
 				case DoctorReactivated reactivated -> current.withActive(true);
-				case AppointmentBooked booked ->
-					current.withBookings(current.bookings.with(new Booked(booked.appointmentId(), booked.version(),
-							booked.memberId(), booked.interval(), booked.walkIn(), booked.reason(), at)));
-				case AppointmentCancelled cancelled -> current.bookings.find(cancelled.appointmentId())
-					.map((booked) -> current.withBookings(current.bookings.without(booked)))
+				case AppointmentBooked booked -> current.withBookings(
+						current.bookings.with(new Booked(booked.appointmentId(), booked.version(), booked.memberId(),
+								booked.interval(), AppointmentStatus.BOOKED, booked.walkIn(), booked.reason(), at)));
+				case AppointmentCancelled gone -> current.bookings.find(gone.appointmentId())
+					.map((booked) -> current.withoutCancelled(booked, gone.version()))
 					.orElse(current);
+				case AppointmentCheckedIn there ->
+					current.withStatus(there.appointmentId(), AppointmentStatus.CHECKED_IN, there.version());
+				case AppointmentCompleted seen ->
+					current.withStatus(seen.appointmentId(), AppointmentStatus.COMPLETED, seen.version());
+				case AppointmentMissed missed ->
+					current.withStatus(missed.appointmentId(), AppointmentStatus.NO_SHOW, missed.version());
 			};
+		}
+
+		/** The version of an appointment as far as it is remembered. */
+		Optional<Integer> versionOf(UUID appointmentId) {
+			return this.bookings.find(appointmentId)
+				.map(Booked::version)
+				.or(() -> this.cancelled.versionOf(appointmentId));
 		}
 
 		Availability availabilityAt(Instant now) {
@@ -97,21 +116,34 @@ sealed interface ScheduleState {
 		}
 
 		Open withHours(WeeklyHours hours) {
-			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings, this.active);
+			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings, this.cancelled,
+					this.active);
 		}
 
-		private Interval localDayOf(Instant instant) {
+		/** The local date of an instant, from midnight to midnight. */
+		Interval localDayOf(Instant instant) {
 			LocalDate date = this.timetable.dateOf(instant);
 			return new Interval(date.atStartOfDay(this.timetable.zone()).toInstant(),
 					date.plusDays(1).atStartOfDay(this.timetable.zone()).toInstant());
 		}
 
 		private Open withBookings(Bookings changed) {
-			return new Open(this.timetable, this.policy, changed, this.active);
+			return new Open(this.timetable, this.policy, changed, this.cancelled, this.active);
 		}
 
 		private Open withActive(boolean changed) {
-			return new Open(this.timetable, this.policy, this.bookings, changed);
+			return new Open(this.timetable, this.policy, this.bookings, this.cancelled, changed);
+		}
+
+		private Open withoutCancelled(Booked booked, int version) {
+			return new Open(this.timetable, this.policy, this.bookings.without(booked),
+					this.cancelled.with(booked.appointmentId(), version), this.active);
+		}
+
+		private Open withStatus(UUID appointmentId, AppointmentStatus status, int version) {
+			return this.bookings.find(appointmentId)
+				.map((booked) -> withBookings(this.bookings.replacing(booked.now(status, version))))
+				.orElse(this);
 		}
 
 		private Open forgettingBefore(Instant instant) {

@@ -20,10 +20,16 @@ import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.CompleteAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.MarkNoShow;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SlotRule;
@@ -112,6 +118,30 @@ final class ScheduleSpecification {
 
 	static AppointmentCancelled cancelled(Instant start, Booker by) {
 		return new AppointmentCancelled(DOCTOR, idOf(start), 2, BEN, by, null);
+	}
+
+	static AppointmentCheckedIn checkedIn(Instant start) {
+		return new AppointmentCheckedIn(DOCTOR, idOf(start), 2, BEN);
+	}
+
+	static AppointmentCompleted completed(Instant start) {
+		return new AppointmentCompleted(DOCTOR, idOf(start), 3, BEN);
+	}
+
+	static AppointmentMissed missed(Instant start) {
+		return new AppointmentMissed(DOCTOR, idOf(start), 2, BEN);
+	}
+
+	static CheckInAppointment checkIn(Instant start) {
+		return new CheckInAppointment(DOCTOR, idOf(start), null);
+	}
+
+	static CompleteAppointment complete(Instant start) {
+		return new CompleteAppointment(DOCTOR, idOf(start), null);
+	}
+
+	static MarkNoShow noShow(Instant start) {
+		return new MarkNoShow(DOCTOR, idOf(start), null);
 	}
 
 	static BookAppointment book(Instant start) {

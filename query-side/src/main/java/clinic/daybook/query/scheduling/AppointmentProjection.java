@@ -18,6 +18,9 @@ import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -51,6 +54,9 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case AppointmentBooked booked -> Optional.of(booked.appointmentId());
 			case AppointmentCancelled cancelled -> Optional.of(cancelled.appointmentId());
+			case AppointmentCheckedIn there -> Optional.of(there.appointmentId());
+			case AppointmentCompleted seen -> Optional.of(seen.appointmentId());
+			case AppointmentMissed missed -> Optional.of(missed.appointmentId());
 			case ScheduleOpened opened -> Optional.empty();
 			case WorkingHoursSet set -> Optional.empty();
 			case DoctorDeactivated deactivated -> Optional.empty();
@@ -64,11 +70,18 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 			case AppointmentBooked booked -> (row == null) ? AppointmentRow.of(booked, at) : row;
 			case AppointmentCancelled cancelled ->
 				(row != null && row.version() < cancelled.version()) ? row.after(cancelled, at) : row;
+			case AppointmentCheckedIn there -> after(row, AppointmentStatus.CHECKED_IN, there.version());
+			case AppointmentCompleted seen -> after(row, AppointmentStatus.COMPLETED, seen.version());
+			case AppointmentMissed missed -> after(row, AppointmentStatus.NO_SHOW, missed.version());
 			case ScheduleOpened opened -> row;
 			case WorkingHoursSet set -> row;
 			case DoctorDeactivated deactivated -> row;
 			case DoctorReactivated reactivated -> row;
 		} : row;
+	}
+
+	private static @Nullable AppointmentRow after(@Nullable AppointmentRow row, AppointmentStatus status, int version) {
+		return (row != null && row.version() < version) ? row.now(status, version) : row;
 	}
 
 	@Override

@@ -39,7 +39,7 @@ class AppointmentQueries {
 		return Taken.by(this.jdbc
 			.sql("""
 					select start_at, end_at from read.appointment
-					where doctor_id = :doctor and status <> 'CANCELLED'
+					where doctor_id = :doctor and status not in ('CANCELLED', 'NO_SHOW')
 					  and start_at < :until and end_at > :since and start_at > cast(:since as timestamptz) - interval '1 day'
 					""")
 			.param("doctor", doctorId)

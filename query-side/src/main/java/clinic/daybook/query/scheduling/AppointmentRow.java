@@ -28,6 +28,12 @@ record AppointmentRow(UUID appointmentId, int version, UUID doctorId, UUID membe
 				cancelled.reason());
 	}
 
+	AppointmentRow now(AppointmentStatus changed, int newVersion) {
+		return new AppointmentRow(this.appointmentId, newVersion, this.doctorId, this.memberId, this.startAt,
+				this.endAt, changed, this.walkIn, this.reason, this.bookedAt, this.cancelledAt, this.cancelledBy,
+				this.cancellationReason);
+	}
+
 	Parties parties() {
 		return new Parties(this.doctorId, this.memberId);
 	}

@@ -16,6 +16,9 @@ import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
@@ -56,6 +59,9 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 			case DoctorReactivated reactivated -> Optional.of(reactivated.doctorId());
 			case AppointmentBooked booked -> Optional.empty();
 			case AppointmentCancelled cancelled -> Optional.empty();
+			case AppointmentCheckedIn there -> Optional.empty();
+			case AppointmentCompleted seen -> Optional.empty();
+			case AppointmentMissed missed -> Optional.empty();
 		} : Optional.empty();
 	}
 
@@ -69,6 +75,9 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 			case DoctorReactivated reactivated -> (row == null) ? null : row.with(true);
 			case AppointmentBooked booked -> row;
 			case AppointmentCancelled cancelled -> row;
+			case AppointmentCheckedIn there -> row;
+			case AppointmentCompleted seen -> row;
+			case AppointmentMissed missed -> row;
 		} : row;
 	}
 

@@ -16,7 +16,11 @@ public sealed interface Refusal {
 	record DailyLimitReached(Interval slot, int limit, List<Interval> nextFreeSlots) implements Refusal {
 	}
 
-	/** The appointment is past the point at which this can be done with it. */
+	/** The time for this has not come; from then on it can be done. */
+	record NotYet(Instant from) implements Refusal {
+	}
+
+	/** The appointment is not, or no longer, at the point at which this can be done. */
 	record WrongState(UUID appointmentId) implements Refusal {
 	}
 

@@ -36,13 +36,34 @@ public sealed interface ScheduleCommand {
 			Booker by) implements ScheduleCommand {
 	}
 
-	/**
-	 * Frees the hour of an appointment.
-	 *
-	 * @param expectedVersion the version the caller saw, where it matters to them
-	 */
+	/** What can be asked of an appointment that is there. */
+	sealed interface AppointmentCommand extends ScheduleCommand {
+
+		UUID appointmentId();
+
+		/** The version the caller saw; null where any will do. */
+		@Nullable Integer expectedVersion();
+
+	}
+
+	/** Frees the hour of an appointment. */
 	record CancelAppointment(UUID doctorId, UUID appointmentId, @Nullable String reason, Booker by,
-			@Nullable Integer expectedVersion) implements ScheduleCommand {
+			@Nullable Integer expectedVersion) implements AppointmentCommand {
+	}
+
+	/** The member is there. */
+	record CheckInAppointment(UUID doctorId, UUID appointmentId,
+			@Nullable Integer expectedVersion) implements AppointmentCommand {
+	}
+
+	/** The member has been seen. */
+	record CompleteAppointment(UUID doctorId, UUID appointmentId,
+			@Nullable Integer expectedVersion) implements AppointmentCommand {
+	}
+
+	/** The member did not come. */
+	record MarkNoShow(UUID doctorId, UUID appointmentId,
+			@Nullable Integer expectedVersion) implements AppointmentCommand {
 	}
 
 }

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import clinic.daybook.api.DaybookEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a doctor's schedule. Free text is encrypted with its member's key.
@@ -43,6 +42,18 @@ public sealed interface ScheduleEvent extends DaybookEvent {
 
 	record AppointmentCancelled(UUID doctorId, UUID appointmentId, int version, UUID memberId, Booker by,
 			@Nullable String reason) implements ScheduleEvent {
+	}
+
+	record AppointmentCheckedIn(UUID doctorId, UUID appointmentId, int version,
+			UUID memberId) implements ScheduleEvent {
+	}
+
+	record AppointmentCompleted(UUID doctorId, UUID appointmentId, int version,
+			UUID memberId) implements ScheduleEvent {
+	}
+
+	/** The member did not come, so what is left of the hour is free. */
+	record AppointmentMissed(UUID doctorId, UUID appointmentId, int version, UUID memberId) implements ScheduleEvent {
 	}
 
 }

@@ -1,0 +1,41 @@
+package clinic.daybook.command.scheduling;
+
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.AppointmentView;
+import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
+import clinic.daybook.api.users.Role;
+import clinic.daybook.web.AllowedTo;
+import clinic.daybook.web.Caller;
+import clinic.daybook.web.CurrentCaller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Appointments")
+class CheckInAppointmentApi {
+
+	private final AppointmentChanges changes;
+
+	CheckInAppointmentApi(AppointmentChanges changes) {
+		this.changes = changes;
+	}
+
+	@PostMapping("/api/appointments/{appointmentId}/check-in")
+	@AllowedTo({ Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
+	@Operation(summary = "Check a member in",
+			description = "The member is there. From the local midnight of the appointment's day on.")
+	ResponseEntity<AppointmentView> checkIn(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return this.changes.change(appointmentId, caller, ifMatch,
+				(parties, version) -> new CheckInAppointment(parties.doctorId(), appointmentId, version));
+	}
+
+}
