@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import clinic.daybook.testing.Answer;
 import clinic.daybook.testing.Clinic;
 import clinic.daybook.testing.Daybook;
+import clinic.daybook.testing.Department;
 import clinic.daybook.testing.Doctor;
 import clinic.daybook.testing.Json;
 import clinic.daybook.testing.Member;
@@ -86,6 +87,30 @@ class TwoServersTest {
 		assertThat(winners).hasSize(SLOTS);
 		assertThat(winners.values()).allSatisfy((won) -> assertThat(won).hasSize(1));
 		assertThat(this.book.events("schedule-" + doctor.id(), "AppointmentBooked")).isEqualTo(SLOTS);
+	}
+
+	/** As many are booked as there are doctors, each with another, and nobody twice. */
+	@Test
+	void aDepartmentIsBookedUpAndNoFurther() {
+		Department department = Department.opened(this.clinic.admin());
+		Doctor any = null;
+		for (int i = 0; i < 6; i++) {
+			any = this.clinic.doctor().opens(MONDAY, "08:00", "10:00", 60);
+			department.takesIn(any).is(200);
+		}
+		for (String time : List.of("08:00", "09:00")) {
+			OffsetDateTime start = any.at(any.next(MONDAY), time);
+
+			List<Answer> answers = Crowd.atOnce(members(16).stream()
+				.map((member) -> (Callable<Answer>) () -> department.books(member, start))
+				.toList());
+
+			List<Answer> won = answers.stream().filter((answer) -> answer.status() == 201).toList();
+			assertThat(won).hasSize(6);
+			assertThat(won.stream().map((answer) -> answer.text("doctorId"))).doesNotHaveDuplicates();
+			assertThat(answers.stream().filter((answer) -> answer.status() != 201))
+				.allSatisfy((answer) -> answer.problem(409, "slot-taken"));
+		}
 	}
 
 	/** One member asks many doctors for the same hour. */

@@ -1,5 +1,6 @@
 package clinic.daybook.testing;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,11 @@ public record Department(String id, String name, Staff admin) {
 
 	public Answer letsGo(Doctor doctor) {
 		return this.admin.delete("/admin/assign-doctor?doctorId=" + doctor.id() + "&departmentId=" + this.id);
+	}
+
+	/** With whichever of its doctors is free. */
+	public Answer books(Member member, Temporal start) {
+		return member.post("/api/appointments", Json.body("departmentId", this.id, "start", start));
 	}
 
 	public Answer renamed(String newName) {

@@ -1,5 +1,9 @@
 package clinic.daybook.command.catalogue;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
 import clinic.daybook.api.departments.DepartmentCommand;
 import clinic.daybook.api.departments.DepartmentCommand.AssignDoctor;
 import clinic.daybook.api.departments.DepartmentCommand.CloseDepartment;
@@ -58,6 +62,11 @@ public class Department {
 	@CommandHandler
 	DepartmentOutcome handle(CloseDepartment command) {
 		return answer(command);
+	}
+
+	@CommandHandler
+	Optional<Set<UUID>> handle(FindDoctors question) {
+		return (this.state instanceof DepartmentState.Open open) ? Optional.of(open.doctors()) : Optional.empty();
 	}
 
 	private DepartmentOutcome answer(DepartmentCommand command) {

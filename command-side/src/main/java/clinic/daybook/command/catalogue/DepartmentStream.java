@@ -18,10 +18,12 @@ final class DepartmentStream implements CommandTargetResolver {
 
 	@Override
 	public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
-		if (command.getPayload() instanceof DepartmentCommand asked) {
-			return new VersionedAggregateIdentifier((Object) of(asked.departmentId()), null);
-		}
-		throw new IllegalArgumentException("Not for a department: " + command.getPayloadType());
+		UUID departmentId = switch (command.getPayload()) {
+			case DepartmentCommand asked -> asked.departmentId();
+			case FindDoctors question -> question.departmentId();
+			default -> throw new IllegalArgumentException("Not for a department: " + command.getPayloadType());
+		};
+		return new VersionedAggregateIdentifier((Object) of(departmentId), null);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import clinic.daybook.api.scheduling.AppointmentView;
 import clinic.daybook.api.scheduling.Booker;
@@ -36,15 +37,18 @@ class BookAppointmentApi {
 
 	private final ScheduleCommands schedules;
 
+	private final DepartmentBooking departments;
+
 	private final AccountDirectory people;
 
 	private final FreeText freeText;
 
 	private final AppointmentAnswers answers;
 
-	BookAppointmentApi(ScheduleCommands schedules, AccountDirectory people, FreeText freeText,
-			AppointmentAnswers answers) {
+	BookAppointmentApi(ScheduleCommands schedules, DepartmentBooking departments, AccountDirectory people,
+			FreeText freeText, AppointmentAnswers answers) {
 		this.schedules = schedules;
+		this.departments = departments;
 		this.people = people;
 		this.freeText = freeText;
 		this.answers = answers;
@@ -53,21 +57,42 @@ class BookAppointmentApi {
 	@PostMapping("/api/appointments")
 	@AllowedTo({ Role.MEMBER, Role.ADMIN, Role.RECEPTION })
 	@Operation(summary = "Book an appointment",
-			description = "A member books for themselves; the front desk names the member.")
+			description = "With a doctor, or in a department with whichever doctor is free and has the fewest "
+					+ "appointments that day. A member books for themselves; the front desk names the member.")
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, @RequestBody BookingRequest request) {
 		BookingRequest.Complete asked = request.complete(caller);
-		UUID memberId = asked.memberId();
-		if (!caller.is(Role.MEMBER) && this.people.memberWithId(memberId).isEmpty()) {
+		if (!caller.is(Role.MEMBER) && this.people.memberWithId(asked.memberId()).isEmpty()) {
 			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such member.");
 		}
-		BookAppointment command = new BookAppointment(asked.doctorId(), UuidCreator.getTimeOrderedEpoch(), memberId,
-				asked.start(), this.freeText.seal(memberId, request.reason()),
-				caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC);
-		AppointmentAnswers.Names names = this.answers.names(new Parties(command.doctorId(), memberId));
-		return switch (this.schedules.send(command, Actor.of(caller))) {
-			case Outcome.Refused refused -> throw RefusalProblems.problem(command.doctorId(), refused);
-			case Outcome.Done done -> created(command, names, done, caller);
+		UUID appointmentId = UuidCreator.getTimeOrderedEpoch();
+		@Nullable String reason = this.freeText.seal(asked.memberId(), request.reason());
+		Booker by = caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC;
+		return book(asked.with(),
+				(doctorId) -> new BookAppointment(doctorId, appointmentId, asked.memberId(), asked.start(), reason, by),
+				caller);
+	}
+
+	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, Caller caller) {
+		List<RefusedBy> refusals = new ArrayList<>();
+		for (UUID doctorId : doctorsToAsk(with, booking, caller)) {
+			BookAppointment command = booking.apply(doctorId);
+			AppointmentAnswers.Names names = this.answers.names(new Parties(doctorId, command.memberId()));
+			switch (this.schedules.send(command, Actor.of(caller))) {
+				case Outcome.Done done -> {
+					return created(command, names, done, caller);
+				}
+				case Outcome.Refused refused -> refusals.add(new RefusedBy(doctorId, refused));
+			}
+		}
+		throw BookingRefusals.problem(refusals);
+	}
+
+	private List<UUID> doctorsToAsk(With with, Function<UUID, BookAppointment> booking, Caller caller) {
+		return switch (with) {
+			case With.Doctor(UUID doctorId) -> List.of(doctorId);
+			case With.Department(UUID departmentId) ->
+				this.departments.doctorsToAsk(departmentId, booking, Actor.of(caller));
 		};
 	}
 
@@ -83,22 +108,45 @@ class BookAppointmentApi {
 			.body(view);
 	}
 
-	record BookingRequest(@Nullable UUID doctorId, @Nullable UUID memberId, @Nullable Instant start,
-			@Nullable String reason) {
+	/** Whom the appointment is to be with. */
+	private sealed interface With {
+
+		record Doctor(UUID doctorId) implements With {
+		}
+
+		record Department(UUID departmentId) implements With {
+		}
+
+	}
+
+	record BookingRequest(@Nullable UUID doctorId, @Nullable UUID departmentId, @Nullable UUID memberId,
+			@Nullable Instant start, @Nullable String reason) {
 
 		Complete complete(Caller caller) {
 			List<FieldError> errors = new ArrayList<>(FreeText.errors("reason", this.reason));
-			if (this.doctorId == null) {
-				errors.add(new FieldError("doctorId", "is required"));
-			}
+			@Nullable With with = with(errors);
 			if (this.start == null) {
 				errors.add(new FieldError("start", "is required"));
 			}
 			UUID member = memberOf(caller, errors);
-			if (!errors.isEmpty() || this.doctorId == null || this.start == null) {
+			if (!errors.isEmpty() || with == null || this.start == null) {
 				throw ProblemException.invalid(errors);
 			}
-			return new Complete(this.doctorId, member, this.start);
+			return new Complete(with, member, this.start);
+		}
+
+		private @Nullable With with(List<FieldError> errors) {
+			if (this.doctorId != null && this.departmentId != null) {
+				errors.add(new FieldError("departmentId", "can't be given with doctorId"));
+			}
+			if (this.doctorId != null) {
+				return new With.Doctor(this.doctorId);
+			}
+			if (this.departmentId != null) {
+				return new With.Department(this.departmentId);
+			}
+			errors.add(new FieldError("doctorId", "or departmentId is required"));
+			return null;
 		}
 
 		private UUID memberOf(Caller caller, List<FieldError> errors) {
@@ -114,7 +162,7 @@ class BookAppointmentApi {
 			return caller.userId();
 		}
 
-		record Complete(UUID doctorId, UUID memberId, Instant start) {
+		record Complete(With with, UUID memberId, Instant start) {
 		}
 
 	}

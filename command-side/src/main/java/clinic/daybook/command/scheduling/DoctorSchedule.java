@@ -102,6 +102,11 @@ public class DoctorSchedule {
 	}
 
 	@CommandHandler
+	Prospect handle(AssessBooking question, Clock clock) {
+		return Prospect.of(this.state, question.booking(), clock.instant());
+	}
+
+	@CommandHandler
 	FreeSlots handle(FindFreeSlots question, Clock clock) {
 		return FreeSlots.of(this.state, question, clock.instant());
 	}

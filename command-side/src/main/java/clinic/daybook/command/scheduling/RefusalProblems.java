@@ -1,12 +1,11 @@
 package clinic.daybook.command.scheduling;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.AppointmentView;
-import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.SlotRule;
 import clinic.daybook.web.ProblemCode;
@@ -28,10 +27,10 @@ final class RefusalProblems {
 	private static ProblemException problem(UUID doctorId, ZoneId zone, Refusal refusal) {
 		return switch (refusal) {
 			case Refusal.SlotRefused slot -> new ProblemException(codeOf(slot.broken()), sentenceOf(slot.broken()),
-					Map.of("nextFreeSlots", offers(doctorId, zone, slot.nextFreeSlots())));
+					Map.of("nextFreeSlots", Offer.of(doctorId, zone, slot.nextFreeSlots())));
 			case Refusal.DailyLimitReached limit -> new ProblemException(ProblemCode.LIMIT_REACHED,
 					"This doctor takes " + limit.limit() + " appointments of one member on a day, and they are taken.",
-					Map.of("nextFreeSlots", offers(doctorId, zone, limit.nextFreeSlots())));
+					Map.of("nextFreeSlots", Offer.of(doctorId, zone, limit.nextFreeSlots())));
 			case Refusal.WrongState state -> new ProblemException(ProblemCode.WRONG_STATE,
 					"The appointment is not, or no longer, in a state in which this can be done with it.");
 			case Refusal.NotYet early -> new ProblemException(ProblemCode.TOO_SOON,
@@ -79,22 +78,12 @@ final class RefusalProblems {
 		};
 	}
 
-	private static List<Offer> offers(UUID doctorId, ZoneId zone, List<Interval> slots) {
-		return slots.stream()
-			.map((slot) -> new Offer(doctorId, AppointmentView.in(zone, slot.start()),
-					AppointmentView.in(zone, slot.end())))
-			.toList();
-	}
-
 	private static Affected affected(ZoneId zone, Refusal.Affected one) {
 		return new Affected(one.appointmentId(), AppointmentView.in(zone, one.start()),
 				AppointmentView.in(zone, one.end()));
 	}
 
-	private record Offer(UUID doctorId, java.time.OffsetDateTime start, java.time.OffsetDateTime end) {
-	}
-
-	private record Affected(UUID appointmentId, java.time.OffsetDateTime start, java.time.OffsetDateTime end) {
+	private record Affected(UUID appointmentId, OffsetDateTime start, OffsetDateTime end) {
 	}
 
 }
