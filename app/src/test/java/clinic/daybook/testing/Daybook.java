@@ -82,9 +82,7 @@ public final class Daybook implements AutoCloseable {
 
 	/** One that counts how often an address tries, likewise. */
 	public static Daybook limiting() {
-		Map<String, Object> variables = new HashMap<>(ITS_ADMIN);
-		variables.put("DAYBOOK_RATE_LIMIT_ENABLED", "true");
-		return on(PostgresForTests.emptyDatabase(), variables);
+		return on(PostgresForTests.emptyDatabase(), with(ITS_ADMIN, "DAYBOOK_RATE_LIMIT_ENABLED", "true"));
 	}
 
 	/** The demo clinic as a new user finds it, likewise. */
@@ -92,9 +90,26 @@ public final class Daybook implements AutoCloseable {
 		return on(PostgresForTests.emptyDatabase(), Map.of("DAYBOOK_DEMO_ENABLED", "true"));
 	}
 
+	/** One side of it, likewise. */
+	public static Daybook side(String profile) {
+		return on(PostgresForTests.emptyDatabase(), with(ITS_ADMIN, "SPRING_PROFILES_ACTIVE", profile));
+	}
+
+	/** The demo clinic's reading side, likewise. */
+	public static Daybook demoOfQueries() {
+		return on(PostgresForTests.emptyDatabase(),
+				Map.of("DAYBOOK_DEMO_ENABLED", "true", "SPRING_PROFILES_ACTIVE", "query"));
+	}
+
 	/** Two servers on one database. */
 	public static List<Daybook> pair() {
 		return Pair.SERVERS;
+	}
+
+	private static Map<String, Object> with(Map<String, Object> variables, String name, String value) {
+		Map<String, Object> more = new HashMap<>(variables);
+		more.put(name, value);
+		return more;
 	}
 
 	private static Daybook on(DataSource database, Map<String, Object> more) {
@@ -128,6 +143,16 @@ public final class Daybook implements AutoCloseable {
 	/** One more server on the same database. */
 	public Daybook another() {
 		return on(database(), ITS_ADMIN);
+	}
+
+	/** The other side, on the same database. */
+	public Daybook otherSide(String profile) {
+		return on(database(), with(ITS_ADMIN, "SPRING_PROFILES_ACTIVE", profile));
+	}
+
+	/** What its own description says can be asked of it. */
+	public List<Operation> operations() {
+		return Operation.allOf(this);
 	}
 
 	public Clinic clinic() {

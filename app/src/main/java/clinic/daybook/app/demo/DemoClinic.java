@@ -22,12 +22,14 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a small clinic on the first start, by the same commands that people send. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("daybook.demo.enabled")
+@Profile("command | !query")
 class DemoClinic {
 
 	private static final String PASSWORD = "daybook-demo";

@@ -1,4 +1,4 @@
-package clinic.daybook.command.dispatch;
+package clinic.daybook.app.axon;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +12,10 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
-/** What the book's exceptions mean to a client. */
+/**
+ * What the book's exceptions mean to a client, of either side: accounts are entered by
+ * both.
+ */
 @Component
 class BookProblems implements ProblemTranslator {
 
