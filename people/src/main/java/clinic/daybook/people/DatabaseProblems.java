@@ -1,11 +1,14 @@
 package clinic.daybook.people;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import clinic.daybook.web.ProblemTranslator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,6 +21,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Component
 class DatabaseProblems implements ProblemTranslator {
 
+	private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
 	@Override
 	public Optional<ProblemException> translate(Throwable exception) {
 		return switch (exception) {
@@ -27,8 +32,18 @@ class DatabaseProblems implements ProblemTranslator {
 			case CannotCreateTransactionException ignored -> away();
 			case DataAccessResourceFailureException ignored -> away();
 			case TransientDataAccessException ignored -> away();
+			// Where nobody who translates knows the state, as when a connection is cut.
+			case SQLException cut when isAway(cut.getSQLState()) -> away();
 			default -> Optional.empty();
 		};
+	}
+
+	/**
+	 * Classes of PostgreSQL's: no connection, too few of something, an operator's doing,
+	 * a failing machine.
+	 */
+	private static boolean isAway(@Nullable String state) {
+		return state != null && AWAY.contains(state.substring(0, 2));
 	}
 
 	private static Optional<ProblemException> away() {
