@@ -103,6 +103,34 @@ class ClockTest {
 	}
 
 	@Test
+	void tokensLastAsLongAsPromisedByIt() {
+		Member member = this.clinic.member();
+		Answer pair = this.clinic.anyone()
+			.post("/auth/login", Json.body("email", member.email(), "password", member.password()))
+			.is(200);
+		assertThat(pair.node("expiresIn").intValue()).isEqualTo(15 * 60);
+
+		advance("PT14M");
+		this.clinic.anyone().withToken(pair.text("accessToken")).get("/auth/me").is(200);
+		advance("PT1M");
+		this.clinic.anyone().withToken(pair.text("accessToken")).get("/auth/me").problem(401, "unauthenticated");
+
+		advance("PT335H");
+		Answer next = refreshes(pair).is(200);
+		this.clinic.anyone().withToken(next.text("accessToken")).get("/auth/me").is(200);
+		advance("PT336H");
+		refreshes(next).problem(401, "unauthenticated");
+	}
+
+	private void advance(String by) {
+		this.clinic.admin().post("/demo/clock", Json.body("advance", by)).is(200);
+	}
+
+	private Answer refreshes(Answer pair) {
+		return this.clinic.anyone().post("/auth/refresh", Json.body("refreshToken", pair.text("refreshToken")));
+	}
+
+	@Test
 	void itIsSetToAnInstant() {
 		Instant tomorrow = this.clinic.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 

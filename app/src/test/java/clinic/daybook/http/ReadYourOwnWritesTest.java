@@ -1,8 +1,10 @@
 package clinic.daybook.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import clinic.daybook.testing.Clinic;
 import clinic.daybook.testing.Daybook;
 import clinic.daybook.testing.Doctor;
 import clinic.daybook.testing.Member;
+import clinic.daybook.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
 import static java.time.DayOfWeek.MONDAY;
@@ -74,6 +77,21 @@ class ReadYourOwnWritesTest {
 			.with("Consistency-Token", booked.header("Consistency-Token"))
 			.get("/api/availability/" + doctor.id())
 			.is(200);
+	}
+
+	@Test
+	void aTokenThatCannotBeHonouredInTimeSaysWhenToComeBack() {
+		String farAhead = Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString("p999999999999".getBytes(StandardCharsets.US_ASCII));
+
+		for (Visitor visitor : List.of(this.clinic.member().as(), this.clinic.anyone())) {
+			Answer answer = visitor.with("Consistency-Token", farAhead)
+				.get(visitor.headers().isEmpty() ? "/api/doctors" : "/api/appointments")
+				.problem(503, "unavailable")
+				.answer();
+			assertThat(answer.header("Retry-After")).isEqualTo("1");
+		}
 	}
 
 	@Test
