@@ -66,10 +66,10 @@ class LoginApi {
 	@DespiteTemporaryPassword
 	@Operation(summary = "Exchange a refresh token for a new pair")
 	TokenPair refresh(@RequestBody Refresh body, HttpServletRequest request) {
-		this.limits.refresh(request.getRemoteAddr());
 		new InputErrors().required("refreshToken", body.refreshToken()).refuse();
-		return RefreshToken.parse(Objects.requireNonNull(body.refreshToken()))
-			.flatMap(this.sessions::renew)
+		Optional<RefreshToken> token = RefreshToken.parse(Objects.requireNonNull(body.refreshToken()));
+		this.limits.refresh(token.map(RefreshToken::sessionId), request.getRemoteAddr());
+		return token.flatMap(this.sessions::renew)
 			.map(this::pair)
 			.orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED,
 					"The refresh token is not valid (any more): log in again."));

@@ -40,6 +40,7 @@ class PasswordApi {
 		this.limits.password(caller.userId(), request.getRemoteAddr());
 		this.changes.choose(caller, Objects.requireNonNull(body.currentPassword()),
 				Objects.requireNonNull(body.newPassword()));
+		this.limits.loggedIn(request.getRemoteAddr());
 	}
 
 	record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {

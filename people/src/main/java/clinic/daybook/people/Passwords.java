@@ -12,7 +12,9 @@ import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,15 +34,19 @@ class Passwords {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final Argon2PasswordEncoder encoder;
+	private final PasswordEncoder encoder;
 
 	private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
 	private final String nobodys;
 
+	@Autowired
 	Passwords(PasswordSettings settings) {
-		this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(),
-				settings.iterations());
+		this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, settings.memoryKib(), settings.iterations()));
+	}
+
+	Passwords(PasswordEncoder encoder) {
+		this.encoder = encoder;
 		this.nobodys = hash(UUID.randomUUID().toString());
 	}
 

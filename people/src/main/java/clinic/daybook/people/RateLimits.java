@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 import clinic.daybook.web.ProblemCode;
@@ -38,6 +39,8 @@ class RateLimits {
 
 	private final Limit failuresFromAddress = new Limit(60);
 
+	private final Limit sessionFromAddress = new Limit(20);
+
 	private final Limit refreshesFromAddress = new Limit(300);
 
 	private final Limit registration = new Limit(20);
@@ -67,7 +70,12 @@ class RateLimits {
 		check(this.registration, site(from));
 	}
 
-	void refresh(String from) {
+	/**
+	 * As with logins, one session's limit comes first.
+	 * @param sessionId whose token it is by what it says; empty if it says nothing
+	 */
+	void refresh(Optional<UUID> sessionId, String from) {
+		sessionId.ifPresent((id) -> check(this.sessionFromAddress, site(from) + " " + id));
 		check(this.refreshesFromAddress, site(from));
 	}
 

@@ -1,22 +1,30 @@
 package clinic.daybook.people;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import clinic.daybook.web.AccessTokens;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static clinic.daybook.people.TestPeople.PASSWORD;
+import static clinic.daybook.people.TestPeople.bean;
 import static clinic.daybook.people.TestPeople.get;
 import static clinic.daybook.people.TestPeople.jdbc;
 import static clinic.daybook.people.TestPeople.login;
@@ -25,6 +33,7 @@ import static clinic.daybook.people.TestPeople.post;
 import static clinic.daybook.people.TestPeople.send;
 import static clinic.daybook.people.TestPeople.someEmail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** In, on and out. */
 class LoginTest {
@@ -47,6 +56,22 @@ class LoginTest {
 		assertThat(unknownEmail.path("detail")).isEqualTo(wrongPassword.path("detail"));
 		assertThat(login("", "").header("WWW-Authenticate")).isEqualTo("Bearer");
 		assertThat(post("/auth/login", Map.of("email", email)).invalidFields()).containsExactly("password");
+	}
+
+	/** Else the time it takes would tell who has an account. */
+	@Test
+	void whoeverIsUnknownOrDisabledCostsAComparisonToo() {
+		String disabled = member();
+		jdbc().sql("UPDATE people.account SET enabled = false WHERE email = :email").param("email", disabled).update();
+		AtomicInteger comparisons = new AtomicInteger();
+		LoginApi api = new LoginApi(bean(AccountRepository.class), new Passwords(sayingYes(comparisons)),
+				bean(Sessions.class), bean(AccessTokens.class), new RateLimits(false));
+		for (String email : List.of(someEmail(), disabled)) {
+			assertThatExceptionOfType(ProblemException.class)
+				.isThrownBy(() -> api.login(new LoginApi.Credentials(email, PASSWORD), new MockHttpServletRequest()))
+				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(ProblemCode.BAD_CREDENTIALS));
+		}
+		assertThat(comparisons).hasValue(2);
 	}
 
 	@Test
@@ -137,6 +162,15 @@ class LoginTest {
 	}
 
 	@Test
+	void whoeverLogsOutWithAnOlderTokenIsOutAllTheSame() {
+		JsonNode first = login(member(), PASSWORD).is(200);
+		JsonNode second = refresh(first).is(200);
+		logout(first).is(204);
+		get("/auth/me", accessToken(second)).problem(401, "unauthenticated");
+		refresh(second).problem(401, "unauthenticated");
+	}
+
+	@Test
 	void anAccessTokenAloneIsEnoughToLogOut() {
 		String email = member();
 		JsonNode other = login(email, PASSWORD).is(200);
@@ -201,6 +235,21 @@ class LoginTest {
 				SELECT count(*) FROM people.session JOIN people.account ON account.id = session.account_id
 				WHERE email = :email
 				""").param("email", email).query(Long.class).single()).isEqualTo(1);
+	}
+
+	private static PasswordEncoder sayingYes(AtomicInteger comparisons) {
+		return new PasswordEncoder() {
+			@Override
+			public String encode(CharSequence password) {
+				return "nobody's";
+			}
+
+			@Override
+			public boolean matches(CharSequence password, String hash) {
+				comparisons.incrementAndGet();
+				return true;
+			}
+		};
 	}
 
 	private static TestPeople.Answer refresh(JsonNode pair) {

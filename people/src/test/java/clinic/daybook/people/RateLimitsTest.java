@@ -1,5 +1,8 @@
 package clinic.daybook.people;
 
+import java.util.Optional;
+import java.util.UUID;
+
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -52,10 +55,22 @@ class RateLimitsTest {
 	}
 
 	@Test
-	void aDeviceThatKeepsRefreshingLocksNobodyOutOfLogin() {
-		times(300, () -> this.limits.refresh("203.0.113.7"));
-		refused(() -> this.limits.refresh("203.0.113.7"));
-		this.limits.refresh("203.0.113.8");
+	void aDeviceThatKeepsRefreshingLocksNobodyOut() {
+		Optional<UUID> devices = Optional.of(UUID.randomUUID());
+		times(20, () -> this.limits.refresh(devices, "203.0.113.7"));
+		times(500, () -> refused(() -> this.limits.refresh(devices, "203.0.113.7")));
+		this.limits.refresh(devices, "203.0.113.8");
+		this.limits.refresh(Optional.of(UUID.randomUUID()), "203.0.113.7");
+		this.limits.login("other@clinic.example", "203.0.113.7");
+	}
+
+	@Test
+	void tokensMadeUpAreCountedByAddress() {
+		times(150, () -> this.limits.refresh(Optional.of(UUID.randomUUID()), "203.0.113.7"));
+		times(150, () -> this.limits.refresh(Optional.empty(), "203.0.113.7"));
+		refused(() -> this.limits.refresh(Optional.empty(), "203.0.113.7"));
+		refused(() -> this.limits.refresh(Optional.of(UUID.randomUUID()), "203.0.113.7"));
+		this.limits.refresh(Optional.empty(), "203.0.113.8");
 		this.limits.login("other@clinic.example", "203.0.113.7");
 	}
 
