@@ -47,6 +47,11 @@ public class AccountDirectory {
 		return find(userId).filter((person) -> person.role() == Role.MEMBER);
 	}
 
+	/** The person who is this doctor. */
+	public Optional<Person> doctorWithId(UUID doctorId) {
+		return this.accounts.findByDoctorId(doctorId).map(Account::person);
+	}
+
 	/** Full names by id; those of whom nothing is known any more are left out. */
 	public Map<UUID, String> namesOf(Collection<UUID> userIds) {
 		return this.names.getAll(userIds, this::lookUp);

@@ -17,6 +17,8 @@ interface AccountRepository extends Repository<Account, UUID> {
 	@Query("select a from Account a where a.email = :email and a.passwordHash is not null")
 	Optional<Account> findLogin(String email);
 
+	Optional<Account> findByDoctorId(UUID doctorId);
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Account a where a.id = :id")
 	Optional<Account> findForChange(UUID id);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.http.server.PathContainer;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -31,7 +29,7 @@ final class AccessInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method) {
 			Role[] roles = rolesFor(method, request);
-			@Nullable Caller caller = caller();
+			@Nullable Caller caller = CallerAuthentication.current();
 			if (caller == null && (roles.length > 0 || !isPublic(request))) {
 				throw new ProblemException(ProblemCode.UNAUTHENTICATED);
 			}
@@ -76,11 +74,6 @@ final class AccessInterceptor implements HandlerInterceptor {
 		String local = Integer.toString(request.getLocalPort());
 		return local.equals(this.environment.getProperty("local.management.port"))
 				&& !local.equals(this.environment.getProperty("local.server.port"));
-	}
-
-	private static @Nullable Caller caller() {
-		@Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication instanceof CallerAuthentication known) ? known.getPrincipal() : null;
 	}
 
 }

@@ -1,7 +1,11 @@
 package clinic.daybook.web;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A {@link Caller} in Spring Security's terms. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
@@ -12,6 +16,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 		super(AuthorityUtils.createAuthorityList("ROLE_" + caller.role().name()));
 		this.caller = caller;
 		setAuthenticated(true);
+	}
+
+	/** Who sent the request that this thread is at, if they are logged in. */
+	static @Nullable Caller current() {
+		@Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication instanceof CallerAuthentication known) ? known.getPrincipal() : null;
 	}
 
 	@Override

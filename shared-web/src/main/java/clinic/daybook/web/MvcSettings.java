@@ -18,9 +18,15 @@ class MvcSettings implements WebMvcConfigurer {
 
 	private final ReadModels readModels;
 
-	MvcSettings(Problems problems, ReadModels readModels) {
+	private final Attempts attempts;
+
+	private final ReadYourWrites readYourWrites;
+
+	MvcSettings(Problems problems, ReadModels readModels, Attempts attempts, ReadYourWrites readYourWrites) {
 		this.problems = problems;
 		this.readModels = readModels;
+		this.attempts = attempts;
+		this.readYourWrites = readYourWrites;
 	}
 
 	@Override
@@ -28,11 +34,13 @@ class MvcSettings implements WebMvcConfigurer {
 		registry.addInterceptor(new QueryInterceptor());
 		registry.addInterceptor(new AcceptInterceptor());
 		registry.addInterceptor(new ConsistencyInterceptor(this.readModels));
+		registry.addInterceptor(new IdempotencyInterceptor(this.attempts, this.readYourWrites));
 	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new LimitsResolver());
+		resolvers.add(new NewIdResolver());
 	}
 
 	@Override

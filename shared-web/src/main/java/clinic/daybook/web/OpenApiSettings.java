@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
 
-/** Tells springdoc what no controller says: tokens, errors, paging. */
+/** Tells springdoc what no controller says: tokens, errors, paging, idempotency. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiSettings {
 
@@ -40,7 +40,7 @@ class OpenApiSettings {
 	private static final String PROBLEM_JSON = "application/problem+json";
 
 	static {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Limits.class, Caller.class);
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Limits.class, Caller.class, NewId.class);
 	}
 
 	@Bean
@@ -67,6 +67,21 @@ class OpenApiSettings {
 					.name("after")
 					.description("The \"next\" of the page before.")
 					.schema(new StringSchema()));
+			}
+			return operation;
+		};
+	}
+
+	@Bean
+	OperationCustomizer idempotency() {
+		return (operation, handler) -> {
+			if (NewIdResolver.isFor(handler)) {
+				operation.addParametersItem(new Parameter().in("header")
+					.name(IdempotencyKey.HEADER)
+					.description("Best a random UUID. Sent again with the same body within 24 hours, the first "
+							+ "good answer is given again and nothing is created.")
+					.schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+				operation.getResponses().putIfAbsent("422", error("Refused, or the key came with another body"));
 			}
 			return operation;
 		};

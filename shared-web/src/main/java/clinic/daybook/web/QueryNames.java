@@ -35,7 +35,8 @@ record QueryNames(Set<String> all, Set<String> repeatable, Set<String> texts) {
 	}
 
 	private static boolean isBoundRecord(MethodParameter parameter) {
-		return parameter.getParameterType().isRecord() && parameter.getParameterType() != Caller.class
+		Class<?> type = parameter.getParameterType();
+		return type.isRecord() && type != Caller.class && type != NewId.class
 				&& !parameter.hasParameterAnnotation(RequestBody.class);
 	}
 

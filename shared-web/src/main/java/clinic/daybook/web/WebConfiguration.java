@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -16,15 +17,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The one entrance to this module. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@EnableScheduling
 @PropertySource("classpath:clinic/daybook/web/web.properties")
 public class WebConfiguration {
 
-	private static final int LARGEST_BODY = 256 * 1024;
+	static final int LARGEST_BODY = 256 * 1024;
 
 	private static final int DEEPEST_BODY = 32;
 
@@ -49,6 +52,15 @@ public class WebConfiguration {
 		FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter(problems));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	// Behind Spring Security: who is not let in makes no attempts.
+	@Bean
+	FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(Attempts attempts) {
+		FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(
+				new IdempotencyFilter(attempts));
+		registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
 		return registration;
 	}
 

@@ -23,11 +23,16 @@ class OpenApiTest {
 		assertThat(list.path("security").isEmpty()).isTrue();
 		assertThat(list.at("/responses/default/content/application~1problem+json/schema/$ref").asString())
 			.isEqualTo("#/components/schemas/Problem");
+		JsonNode creation = api.at("/paths/~1api~1things~1new/post");
+		assertThat(creation.path("parameters").valueStream().map((parameter) -> parameter.path("name").asString()))
+			.containsExactly("Idempotency-Key");
+		assertThat(creation.path("responses").propertyNames()).contains("422");
+		assertThat(api.at("/paths/~1api~1things/post").has("parameters")).isFalse();
 		JsonNode admin = api.at("/paths/~1admin~1things/post");
 		assertThat(admin.has("security")).isFalse();
 		assertThat(admin.path("responses").propertyNames()).contains("200", "400", "401", "403");
 		assertThat(api.at("/components/schemas").propertyNames()).contains("Problem")
-			.doesNotContain("Caller", "Limits");
+			.doesNotContain("Caller", "Limits", "NewId");
 	}
 
 	@Test

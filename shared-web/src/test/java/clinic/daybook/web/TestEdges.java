@@ -1,5 +1,6 @@
 package clinic.daybook.web;
 
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import clinic.daybook.api.users.Role;
@@ -28,6 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TestEdges {
 
 	static final AtomicInteger EFFECTS = new AtomicInteger();
+
+	/** What came to be, or would have. */
+	static final List<NewId> ATTEMPTED = new CopyOnWriteArrayList<>();
+
+	/** What happens while something is being made. */
+	static volatile Runnable meanwhile = () -> {
+	};
 
 	@GetMapping("/api/doctors/{id}")
 	Map<String, Object> byId(@PathVariable UUID id, @CurrentCaller @Nullable Caller caller) {
@@ -53,6 +62,21 @@ class TestEdges {
 	Body echo(@RequestBody Body body) {
 		EFFECTS.incrementAndGet();
 		return body;
+	}
+
+	@PostMapping({ "/api/things/new", "/api/things/{of}/new" })
+	@AllowedTo({ Role.MEMBER, Role.ADMIN })
+	ResponseEntity<Made> make(NewId newId, @RequestBody Body body) {
+		ATTEMPTED.add(newId);
+		meanwhile.run();
+		if (body.role() == Role.AUDITOR) {
+			throw new ProblemException(ProblemCode.SLOT_TAKEN);
+		}
+		EFFECTS.incrementAndGet();
+		ConsistencyToken.answerWith(CAUGHT_UP);
+		return ResponseEntity.created(URI.create("/api/things/" + newId.value()))
+			.eTag("1")
+			.body(new Made(newId.value(), body.name(), UUID.randomUUID()));
 	}
 
 	@PostMapping("/api/things/optional")
@@ -104,6 +128,9 @@ class TestEdges {
 	record Body(@Nullable String name, @Nullable Integer count, boolean flag, @Nullable Role role, @Nullable UUID id,
 			@Nullable Instant start, @Nullable LocalDate date, @Nullable ZoneId zone, @Nullable DayOfWeek dayOfWeek,
 			@Nullable List<Window> windows) {
+	}
+
+	record Made(UUID id, @Nullable String name, UUID neverTheSame) {
 	}
 
 	record Window(@Nullable LocalTime start, @Nullable LocalTime end) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import clinic.daybook.api.users.Role;
+import clinic.daybook.book.testing.PostgresForTests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,8 @@ final class TestServer {
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final ConfigurableApplicationContext CONTEXT = new SpringApplicationBuilder(Application.class)
-		.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")
+		.properties("server.port=0", "spring.datasource.url=" + PostgresForTests.emptyDatabaseUrl(),
+				"spring.main.banner-mode=off", "logging.level.root=warn")
 		.run();
 
 	private TestServer() {
@@ -62,7 +64,11 @@ final class TestServer {
 	}
 
 	static String tokenFor(Role role) {
-		return bean(AccessTokens.class).issue(UUID.randomUUID(), role, UUID.randomUUID());
+		return tokenFor(UUID.randomUUID(), role);
+	}
+
+	static String tokenFor(UUID userId, Role role) {
+		return bean(AccessTokens.class).issue(userId, role, UUID.randomUUID());
 	}
 
 	static Answer get(String path, String... headers) {

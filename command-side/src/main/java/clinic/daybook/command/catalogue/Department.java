@@ -39,7 +39,7 @@ public class Department {
 	}
 
 	@CommandHandler
-	@CreationPolicy(AggregateCreationPolicy.ALWAYS)
+	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
 	DepartmentOutcome handle(OpenDepartment command) {
 		return answer(command);
 	}
@@ -67,6 +67,11 @@ public class Department {
 	@CommandHandler
 	Optional<Set<UUID>> handle(FindDoctors question) {
 		return (this.state instanceof DepartmentState.Open open) ? Optional.of(open.doctors()) : Optional.empty();
+	}
+
+	Optional<String> nameIfItHas(UUID doctorId) {
+		return (this.state instanceof DepartmentState.Open open && open.doctors().contains(doctorId))
+				? Optional.of(open.name()) : Optional.empty();
 	}
 
 	private DepartmentOutcome answer(DepartmentCommand command) {

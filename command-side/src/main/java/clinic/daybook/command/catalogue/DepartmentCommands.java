@@ -33,7 +33,9 @@ public class DepartmentCommands {
 	private DepartmentOutcome outcomeOf(DepartmentCommand command, Actor actor) {
 		try {
 			Receipt<DepartmentOutcome> receipt = this.commands.dispatch(command, actor);
-			this.commands.makeVisible(receipt);
+			if (!(receipt.answer() instanceof DepartmentOutcome.Refused)) {
+				this.commands.makeVisible(receipt);
+			}
 			return receipt.answer();
 		}
 		catch (AggregateNotFoundException ex) {

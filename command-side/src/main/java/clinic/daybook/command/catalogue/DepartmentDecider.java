@@ -33,6 +33,8 @@ final class DepartmentDecider {
 			case DepartmentState.NotOpened() when command instanceof OpenDepartment open ->
 				happens(new DepartmentOpened(open.departmentId(), open.name(), open.description()));
 			case DepartmentState.NotOpened() -> new Refused(DepartmentRefusal.NO_SUCH_DEPARTMENT);
+			case DepartmentState.Closed() when command instanceof OpenDepartment ->
+				new Refused(DepartmentRefusal.CLOSED_SINCE);
 			case DepartmentState.Closed() -> new Refused(DepartmentRefusal.NO_SUCH_DEPARTMENT);
 			case DepartmentState.Open open -> decide(command, open);
 		};

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import clinic.daybook.api.departments.DepartmentName;
 import clinic.daybook.api.departments.DepartmentRefusal;
@@ -14,7 +15,8 @@ import clinic.daybook.people.DoctorAccounts;
 import clinic.daybook.people.Person;
 import clinic.daybook.people.PreparedAccount;
 import clinic.daybook.web.Actor;
-import com.github.f4b6a3.uuid.UuidCreator;
+import clinic.daybook.web.NewId;
+import clinic.daybook.web.ProblemException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,20 +42,50 @@ public class DoctorOnboarding {
 
 	/** With an account made for the purpose. */
 	public Onboarded onboard(Login login, Practice practice, Actor actor) {
-		PreparedAccount account = this.accounts.prepare(login.email(), login.password(), login.fullName());
-		return this.allOrNothing.inOneAppend(() -> {
-			UUID userId = this.accounts.store(account, actor);
-			return open(userId, practice, actor);
+		return onboard(NewId.fresh(), login, practice, actor);
+	}
+
+	Onboarded onboard(NewId newId, Login login, Practice practice, Actor actor) {
+		return once(newId, practice, actor, () -> {
+			PreparedAccount account = this.accounts.prepare(login.email(), login.password(), login.fullName());
+			return this.allOrNothing.inOneAppend(() -> {
+				UUID userId = this.accounts.store(account, actor);
+				return open(newId.value(), userId, practice, actor);
+			});
 		});
 	}
 
 	/** With an account that is there already. */
-	public Onboarded onboard(UUID userId, Practice practice, Actor actor) {
-		return this.allOrNothing.inOneAppend(() -> open(userId, practice, actor));
+	Onboarded onboard(NewId newId, UUID userId, Practice practice, Actor actor) {
+		return once(newId, practice, actor,
+				() -> this.allOrNothing.inOneAppend(() -> open(newId.value(), userId, practice, actor)));
 	}
 
-	private Onboarded open(UUID userId, Practice practice, Actor actor) {
-		UUID doctorId = UuidCreator.getTimeOrderedEpoch();
+	/** What is refused because an earlier attempt has done it is done. */
+	private Onboarded once(NewId newId, Practice practice, Actor actor, Supplier<Onboarded> onboarding) {
+		try {
+			return onboarding.get();
+		}
+		catch (ProblemException refused) {
+			return Optional.of(newId)
+				.filter(NewId::mayExist)
+				.flatMap((id) -> this.people.doctorWithId(id.value()))
+				.map((person) -> onboardedBefore(newId.value(), person, practice, actor))
+				.orElseThrow(() -> refused);
+		}
+	}
+
+	private Onboarded onboardedBefore(UUID doctorId, Person person, Practice practice, Actor actor) {
+		List<DepartmentName> departments = Optional.ofNullable(practice.departmentId())
+			.flatMap((id) -> this.commands.<Optional<DepartmentName>>dispatch(new FindDepartment(id, doctorId), actor)
+				.answer())
+			.stream()
+			.toList();
+		this.commands.makeAllVisible();
+		return new Onboarded(doctorId, person.userId(), person.fullName(), departments);
+	}
+
+	private Onboarded open(UUID doctorId, UUID userId, Practice practice, Actor actor) {
 		this.accounts.nowIsDoctor(userId, doctorId);
 		List<DepartmentName> departments = assigned(
 				new OnboardDoctor(doctorId, userId, practice.specialty(), practice.timeZone(), practice.departmentId()),

@@ -14,6 +14,7 @@ import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.FieldError;
+import clinic.daybook.web.NewId;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,12 +41,13 @@ class OnboardDoctorApi {
 	@Operation(summary = "Onboard a doctor",
 			description = "Makes an account and an empty schedule, or nothing at all. With userId instead of "
 					+ "email, password and fullName, for a DOCTOR account that is there already.")
-	ResponseEntity<DoctorAnswer> onboard(@CurrentCaller Caller caller, @RequestBody DoctorRequest request) {
+	ResponseEntity<DoctorAnswer> onboard(@CurrentCaller Caller caller, NewId newId,
+			@RequestBody DoctorRequest request) {
 		request.check();
 		DoctorOnboarding.Practice practice = request.practice();
 		DoctorOnboarding.Onboarded doctor = (request.userId() != null)
-				? this.onboarding.onboard(request.userId(), practice, Actor.of(caller))
-				: this.onboarding.onboard(request.login(), practice, Actor.of(caller));
+				? this.onboarding.onboard(newId, request.userId(), practice, Actor.of(caller))
+				: this.onboarding.onboard(newId, request.login(), practice, Actor.of(caller));
 		return ResponseEntity.created(URI.create("/api/doctors/" + doctor.doctorId()))
 			.body(new DoctorAnswer(doctor.doctorId(), doctor.userId(), doctor.fullName(), practice.specialty(),
 					practice.timeZone(), doctor.departments()));

@@ -39,6 +39,14 @@ class Onboarding {
 		return Optional.ofNullable(command.departmentId()).map((id) -> assign(command.doctorId(), id));
 	}
 
+	/** The department, if the doctor is in it. */
+	@CommandHandler
+	Optional<DepartmentName> handle(FindDepartment question) {
+		return this.departments.load(DepartmentStream.of(question.departmentId()))
+			.invoke((department) -> department.nameIfItHas(question.doctorId()))
+			.map((name) -> new DepartmentName(question.departmentId(), name));
+	}
+
 	private DepartmentName assign(UUID doctorId, UUID departmentId) {
 		DepartmentOutcome outcome = this.departments.load(DepartmentStream.of(departmentId))
 			.invoke((department) -> department.handle(new AssignDoctor(departmentId, doctorId)));

@@ -1,7 +1,6 @@
 package clinic.daybook.command.catalogue;
 
 import java.net.URI;
-import java.util.UUID;
 
 import clinic.daybook.api.departments.DepartmentCommand.OpenDepartment;
 import clinic.daybook.api.departments.DepartmentView;
@@ -10,7 +9,7 @@ import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
-import com.github.f4b6a3.uuid.UuidCreator;
+import clinic.daybook.web.NewId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -31,13 +30,13 @@ class OpenDepartmentApi {
 	@PostMapping("/admin/departments")
 	@AllowedTo(Role.ADMIN)
 	@Operation(summary = "Open a department", description = "No two have the same name, in whatever case.")
-	ResponseEntity<DepartmentView> open(@CurrentCaller Caller caller, @RequestBody DepartmentRequest request) {
+	ResponseEntity<DepartmentView> open(@CurrentCaller Caller caller, NewId newId,
+			@RequestBody DepartmentRequest request) {
 		DepartmentRequest.Checked checked = request.check();
-		UUID departmentId = UuidCreator.getTimeOrderedEpoch();
-		this.departments.send(new OpenDepartment(departmentId, checked.name(), checked.description()),
+		this.departments.send(new OpenDepartment(newId.value(), checked.name(), checked.description()),
 				Actor.of(caller));
-		return ResponseEntity.created(URI.create("/api/departments/" + departmentId))
-			.body(new DepartmentView(departmentId, checked.name(), checked.description()));
+		return ResponseEntity.created(URI.create("/api/departments/" + newId.value()))
+			.body(new DepartmentView(newId.value(), checked.name(), checked.description()));
 	}
 
 }

@@ -8,6 +8,7 @@ import clinic.daybook.web.EventMetadata;
 import clinic.daybook.web.ReadYourWrites;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /** Brings commands to their handlers, and their effects to whoever reads next. */
@@ -18,9 +19,12 @@ public class Commands {
 
 	private final ReadYourWrites readYourWrites;
 
-	Commands(CommandGateway gateway, ReadYourWrites readYourWrites) {
+	private final EventStore book;
+
+	Commands(CommandGateway gateway, ReadYourWrites readYourWrites, EventStore book) {
 		this.gateway = gateway;
 		this.readYourWrites = readYourWrites;
+		this.book = book;
 	}
 
 	/** Handles a command in this thread; its events carry who asked for it. */
@@ -30,9 +34,22 @@ public class Commands {
 			.of(() -> this.gateway.<T>sendAndWait(new GenericCommandMessage<>(command).withMetaData(metadata)));
 	}
 
-	/** Lets the next read see what was written. Not to be called before its commit. */
+	/**
+	 * Lets the next read see what was done. Where nothing was left to do, somebody else
+	 * may have done it just now. Not to be called before the commit.
+	 */
 	public void makeVisible(Receipt<?> receipt) {
-		this.readYourWrites.makeVisible(receipt.position());
+		if (receipt.position().isPresent()) {
+			this.readYourWrites.makeVisible(receipt.position());
+		}
+		else {
+			makeAllVisible();
+		}
+	}
+
+	/** Lets the next read see all that is in the book by now. */
+	public void makeAllVisible() {
+		this.readYourWrites.makeVisible(this.book.createHeadToken().position());
 	}
 
 }

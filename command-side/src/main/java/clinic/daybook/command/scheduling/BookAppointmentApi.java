@@ -4,13 +4,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 import clinic.daybook.api.scheduling.AppointmentView;
 import clinic.daybook.api.scheduling.Booker;
+import clinic.daybook.api.scheduling.ScheduleCommand.AffirmAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.users.Role;
+import clinic.daybook.book.Claims;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
 import clinic.daybook.people.Parties;
@@ -19,9 +22,9 @@ import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.FieldError;
+import clinic.daybook.web.NewId;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,16 +42,19 @@ class BookAppointmentApi {
 
 	private final DepartmentBooking departments;
 
+	private final Claims claims;
+
 	private final AccountDirectory people;
 
 	private final FreeText freeText;
 
 	private final AppointmentAnswers answers;
 
-	BookAppointmentApi(ScheduleCommands schedules, DepartmentBooking departments, AccountDirectory people,
-			FreeText freeText, AppointmentAnswers answers) {
+	BookAppointmentApi(ScheduleCommands schedules, DepartmentBooking departments, Claims claims,
+			AccountDirectory people, FreeText freeText, AppointmentAnswers answers) {
 		this.schedules = schedules;
 		this.departments = departments;
+		this.claims = claims;
 		this.people = people;
 		this.freeText = freeText;
 		this.answers = answers;
@@ -60,32 +66,33 @@ class BookAppointmentApi {
 			description = "With a doctor, or in a department with whichever doctor is free and has the fewest "
 					+ "appointments that day. A member books for themselves; the front desk names the member.")
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, @RequestBody BookingRequest request) {
+	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, NewId newId,
+			@RequestBody BookingRequest request) {
 		BookingRequest.Complete asked = request.complete(caller);
 		if (!caller.is(Role.MEMBER) && this.people.memberWithId(asked.memberId()).isEmpty()) {
 			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such member.");
 		}
-		UUID appointmentId = UuidCreator.getTimeOrderedEpoch();
 		@Nullable String reason = this.freeText.seal(asked.memberId(), request.reason());
 		Booker by = caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC;
 		return book(asked.with(),
-				(doctorId) -> new BookAppointment(doctorId, appointmentId, asked.memberId(), asked.start(), reason, by),
-				caller);
+				(doctorId) -> new BookAppointment(doctorId, newId.value(), asked.memberId(), asked.start(), reason, by),
+				newId, caller);
 	}
 
-	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, Caller caller) {
+	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, NewId newId,
+			Caller caller) {
 		List<RefusedBy> refusals = new ArrayList<>();
 		for (UUID doctorId : doctorsToAsk(with, booking, caller)) {
 			BookAppointment command = booking.apply(doctorId);
 			AppointmentAnswers.Names names = this.answers.names(new Parties(doctorId, command.memberId()));
 			switch (this.schedules.send(command, Actor.of(caller))) {
 				case Outcome.Done done -> {
-					return created(command, names, done, caller);
+					return created(command.appointmentId(), names, done, caller);
 				}
 				case Outcome.Refused refused -> refusals.add(new RefusedBy(doctorId, refused));
 			}
 		}
-		throw BookingRefusals.problem(refusals);
+		return bookedBefore(newId, caller).orElseThrow(() -> BookingRefusals.problem(refusals));
 	}
 
 	private List<UUID> doctorsToAsk(With with, Function<UUID, BookAppointment> booking, Caller caller) {
@@ -96,12 +103,27 @@ class BookAppointmentApi {
 		};
 	}
 
-	private ResponseEntity<AppointmentView> created(BookAppointment command, AppointmentAnswers.Names names,
+	/** The answer that an earlier attempt would have given, if it got as far as that. */
+	private Optional<ResponseEntity<AppointmentView>> bookedBefore(NewId newId, Caller caller) {
+		return Optional.of(newId)
+			.filter(NewId::mayExist)
+			.flatMap((id) -> ScheduleClaims.partiesOf(id.value(), this.claims))
+			.map((parties) -> {
+				AffirmAppointment command = new AffirmAppointment(parties.doctorId(), newId.value());
+				AppointmentAnswers.Names names = this.answers.names(parties);
+				return switch (this.schedules.send(command, Actor.of(caller))) {
+					case Outcome.Refused refused -> throw RefusalProblems.problem(command.doctorId(), refused);
+					case Outcome.Done done -> created(command.appointmentId(), names, done, caller);
+				};
+			});
+	}
+
+	private ResponseEntity<AppointmentView> created(UUID appointmentId, AppointmentAnswers.Names names,
 			Outcome.Done done, Caller caller) {
 		if (!(done.after() instanceof ScheduleState.Open schedule)) {
 			throw new IllegalStateException("Booked in a schedule never opened");
 		}
-		Booked booked = schedule.bookings().find(command.appointmentId()).orElseThrow();
+		Booked booked = schedule.bookings().find(appointmentId).orElseThrow();
 		AppointmentView view = this.answers.standing(names, schedule, booked, caller);
 		return ResponseEntity.created(URI.create("/api/appointments/" + view.appointmentId()))
 			.eTag(Integer.toString(view.version()))

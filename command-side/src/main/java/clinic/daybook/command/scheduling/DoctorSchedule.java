@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.ScheduleCommand;
+import clinic.daybook.api.scheduling.ScheduleCommand.AffirmAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
@@ -56,6 +57,11 @@ public class DoctorSchedule {
 
 	@CommandHandler
 	Outcome handle(BookAppointment command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(AffirmAppointment command, Clock clock) {
 		return answer(command, clock);
 	}
 

@@ -35,7 +35,7 @@ public class ScheduleClaims implements ClaimRules {
 
 	static final String MEMBER_HOUR = "member-hour";
 
-	private static final String APPOINTMENT = "appointment";
+	static final String APPOINTMENT = "appointment";
 
 	@Override
 	public List<ClaimChange> claimsOf(DomainEventMessage<?> message) {

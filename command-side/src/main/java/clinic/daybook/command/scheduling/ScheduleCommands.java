@@ -68,7 +68,9 @@ class ScheduleCommands {
 			try {
 				Receipt<Outcome> receipt = this.commands.dispatch(command, actor);
 				if (!isOvertaken(command.doctorId(), receipt.answer())) {
-					this.commands.makeVisible(receipt);
+					if (receipt.answer() instanceof Outcome.Done) {
+						this.commands.makeVisible(receipt);
+					}
 					return suitingTheMember(command, receipt.answer(), actor);
 				}
 				this.schedules.remove(ScheduleStream.of(command.doctorId()));
@@ -77,7 +79,7 @@ class ScheduleCommands {
 				return noSuchSchedule(command);
 			}
 			catch (ClaimTakenException ex) {
-				return memberIsBusy(command, actor, ex);
+				return claimed(command, actor, ex);
 			}
 			catch (ConcurrencyException | DeadlockException ex) {
 				pause();
@@ -137,11 +139,17 @@ class ScheduleCommands {
 		};
 	}
 
-	private Outcome memberIsBusy(ScheduleCommand command, Actor actor, ClaimTakenException claim) {
-		if (claim.kind().equals(ScheduleClaims.MEMBER_HOUR) && command instanceof BookAppointment asked) {
-			return refused(SlotRule.MEMBER_IS_FREE, asked, actor);
+	private Outcome claimed(ScheduleCommand command, Actor actor, ClaimTakenException claim) {
+		if (!(command instanceof BookAppointment asked)) {
+			throw claim;
 		}
-		throw claim;
+		return switch (claim.kind()) {
+			case ScheduleClaims.MEMBER_HOUR -> refused(SlotRule.MEMBER_IS_FREE, asked, actor);
+			// It was booked before, and has been cancelled or moved since.
+			case ScheduleClaims.APPOINTMENT -> new Outcome.Refused(freeSlots(asked, actor).schedule(), -1,
+					new Refusal.WrongState(asked.appointmentId()));
+			default -> throw claim;
+		};
 	}
 
 	private Outcome refused(SlotRule broken, BookAppointment asked, Actor actor) {

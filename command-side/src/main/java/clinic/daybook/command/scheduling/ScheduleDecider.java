@@ -15,6 +15,7 @@ import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.OnConflict;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
+import clinic.daybook.api.scheduling.ScheduleCommand.AffirmAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.AppointmentCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
@@ -50,6 +51,7 @@ final class ScheduleDecider {
 				case SetWorkingHours set -> setWorkingHours(set, open, now);
 				case BookAppointment book -> book(book, open, now);
 				case AppointmentCommand change -> AppointmentDecider.decide(change, open, now);
+				case AffirmAppointment affirm -> affirm(affirm, open);
 				case DeactivateDoctor deactivate -> deactivate(deactivate, open, now);
 				case ReactivateDoctor reactivate ->
 					new Accepted(open.active() ? List.of() : List.of(new DoctorReactivated(reactivate.doctorId())));
@@ -68,6 +70,11 @@ final class ScheduleDecider {
 				new Accepted(List.of(new AppointmentBooked(command.doctorId(), command.appointmentId(), 1,
 						command.memberId(), slot.start(), slot.end(), false, command.reason())));
 		};
+	}
+
+	private static Decision affirm(AffirmAppointment command, ScheduleState.Open schedule) {
+		return schedule.bookings().find(command.appointmentId()).isPresent() ? new Accepted(List.of())
+				: new Refused(new Refusal.WrongState(command.appointmentId()));
 	}
 
 	private static Decision setWorkingHours(SetWorkingHours command, ScheduleState.Open schedule, Instant now) {

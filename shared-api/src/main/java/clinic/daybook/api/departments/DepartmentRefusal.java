@@ -6,6 +6,9 @@ public enum DepartmentRefusal {
 	/** It never was, or has been closed. */
 	NO_SUCH_DEPARTMENT,
 
+	/** It was opened, and has been closed since. */
+	CLOSED_SINCE,
+
 	/** Another department has that name, in whatever case. */
 	NAME_TAKEN,
 

@@ -36,6 +36,13 @@ public sealed interface ScheduleCommand {
 			Booker by) implements ScheduleCommand {
 	}
 
+	/**
+	 * Whether an appointment that was booked still stands; changes nothing. It is how an
+	 * answer that got lost is given again.
+	 */
+	record AffirmAppointment(UUID doctorId, UUID appointmentId) implements ScheduleCommand {
+	}
+
 	/** What can be asked of an appointment that is there. */
 	sealed interface AppointmentCommand extends ScheduleCommand {
 
