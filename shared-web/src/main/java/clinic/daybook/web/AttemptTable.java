@@ -39,7 +39,7 @@ class AttemptTable {
 	 * Begins an attempt with the id of those before it, if there were any; empty if one
 	 * of them is under way or answered, or was for another body.
 	 */
-	Optional<Attempt> begin(IdempotencyKey key, byte[] body) {
+	Optional<Attempt> begin(IdempotencyKey key, byte[] fingerprint) {
 		NewId fresh = NewId.fresh();
 		UUID lease = UUID.randomUUID();
 		Instant now = this.clock.instant();
@@ -57,7 +57,7 @@ class AttemptTable {
 				RETURNING id
 				""")
 			.param("scope", key.scope())
-			.param("request", key.fingerprintOf(body))
+			.param("request", fingerprint)
 			.param("id", fresh.value())
 			.param("lease", lease)
 			.param("now", utc(now))
@@ -67,7 +67,7 @@ class AttemptTable {
 			.map((id) -> new Attempt(key, lease, new NewId(id, !id.equals(fresh.value()))));
 	}
 
-	Earlier earlier(IdempotencyKey key, byte[] body) {
+	Earlier earlier(IdempotencyKey key, byte[] fingerprint) {
 		return this.jdbc.sql("""
 				SELECT request <> :request AND expires_at > :now AS of_another_body,
 					coalesce(leased_until, '-infinity') > clock_timestamp() AS running,
@@ -76,7 +76,7 @@ class AttemptTable {
 				WHERE scope = :scope
 				""")
 			.param("scope", key.scope())
-			.param("request", key.fingerprintOf(body))
+			.param("request", fingerprint)
 			.param("now", utc(this.clock.instant()))
 			.query(AttemptTable::earlier)
 			.optional()

@@ -38,13 +38,14 @@ class Attempts {
 
 	/** The attempt to make, or the answer that there is already. */
 	Turn take(IdempotencyKey key, byte[] body) {
+		byte[] fingerprint = key.fingerprintOf(body);
 		long since = System.nanoTime();
 		while (true) {
-			Optional<Attempt> begun = this.table.begin(key, body);
+			Optional<Attempt> begun = this.table.begin(key, fingerprint);
 			if (begun.isPresent()) {
 				return new Turn.Go(begun.get());
 			}
-			switch (endOfEarlier(key, body, since)) {
+			switch (endOfEarlier(key, fingerprint, since)) {
 				case Earlier.Answered(byte[] sealed) -> {
 					return new Turn.Replay(SealedAnswer.open(sealed, key));
 				}
@@ -58,13 +59,13 @@ class Attempts {
 		}
 	}
 
-	private Earlier endOfEarlier(IdempotencyKey key, byte[] body, long since) {
+	private Earlier endOfEarlier(IdempotencyKey key, byte[] fingerprint, long since) {
 		long pause = FIRST_PAUSE.toNanos();
-		Earlier earlier = this.table.earlier(key, body);
+		Earlier earlier = this.table.earlier(key, fingerprint);
 		while (earlier instanceof Earlier.Running && System.nanoTime() - since < PATIENCE.toNanos()) {
 			LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause / 2, pause));
 			pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
-			earlier = this.table.earlier(key, body);
+			earlier = this.table.earlier(key, fingerprint);
 		}
 		return earlier;
 	}

@@ -156,9 +156,9 @@ class IdempotencyTest {
 		CountDownLatch hasWaited = new CountDownLatch(3);
 		AttemptTable table = new AttemptTable(this.jdbc, TestServer.CLOCK) {
 			@Override
-			Earlier earlier(IdempotencyKey asked, byte[] body) {
+			Earlier earlier(IdempotencyKey asked, byte[] fingerprint) {
 				hasWaited.countDown();
-				return super.earlier(asked, body);
+				return super.earlier(asked, fingerprint);
 			}
 		};
 		CompletableFuture<Attempts.Turn> second = new CompletableFuture<>();

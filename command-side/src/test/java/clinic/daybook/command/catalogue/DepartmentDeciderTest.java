@@ -99,7 +99,7 @@ class DepartmentDeciderTest {
 			assertThat(decide(command, OPENED, CLOSED)).isEqualTo(new Refused(DepartmentRefusal.NO_SUCH_DEPARTMENT));
 		}
 		assertThat(decide(new OpenDepartment(ID, "Surgery", null), OPENED, CLOSED))
-			.isEqualTo(new Refused(DepartmentRefusal.NO_SUCH_DEPARTMENT));
+			.isEqualTo(new Refused(DepartmentRefusal.CLOSED_SINCE));
 	}
 
 	private static DepartmentDecision decide(DepartmentCommand command, DepartmentEvent... history) {
