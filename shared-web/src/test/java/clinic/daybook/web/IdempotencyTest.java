@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import clinic.daybook.api.users.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -382,7 +383,7 @@ class IdempotencyTest {
 
 	private static void await(CountDownLatch latch) {
 		try {
-			latch.await();
+			assertThat(latch.await(10, TimeUnit.SECONDS)).as("the second has waited").isTrue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
