@@ -335,8 +335,8 @@ class IdempotencyTest {
 
 		Map<String, Object> row = this.jdbc.sql("SELECT * FROM web.idempotency").query().singleRow();
 
-		assertThat(row.values().stream().map(IdempotencyTest::text)).noneMatch(
-				(text) -> text.contains("Zo") || text.contains("ETag") || text.contains(this.key) || text.contains(this.caller.toString()));
+		assertThat(row.values().stream().map(IdempotencyTest::text)).noneMatch((text) -> text.contains("Zo")
+				|| text.contains("ETag") || text.contains(this.key) || text.contains(this.caller.toString()));
 		assertThat(text(row.get("id"))).isEqualTo(attempted(0).value().toString());
 	}
 

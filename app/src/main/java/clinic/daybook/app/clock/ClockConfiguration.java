@@ -5,8 +5,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import clinic.daybook.app.startup.StartupRefused;
-import org.axonframework.eventhandling.GenericEventMessage;
-
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +23,9 @@ class ClockConfiguration {
 		return new SharedOffset(dataSource);
 	}
 
-	private static SteadyClock clockOfEventsToo() {
-		SteadyClock clock = new SteadyClock(Clock.systemUTC());
-		GenericEventMessage.clock = clock;
-		return clock;
+	@Bean
+	EventClock eventClock(SteadyClock clock) {
+		return EventClock.set(clock);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -37,7 +34,7 @@ class ClockConfiguration {
 
 		@Bean
 		SteadyClock clock(SharedOffset offset) {
-			SteadyClock clock = clockOfEventsToo();
+			SteadyClock clock = new SteadyClock(Clock.systemUTC());
 			clock.runAheadBy(offset.read());
 			return clock;
 		}
@@ -65,7 +62,7 @@ class ClockConfiguration {
 				throw new StartupRefused("the clock of this database was moved forward, so it is for demonstrations; "
 						+ "set DAYBOOK_CLOCK_ADJUSTABLE=true or use another database.");
 			}
-			return clockOfEventsToo();
+			return new SteadyClock(Clock.systemUTC());
 		}
 
 	}
