@@ -1,5 +1,10 @@
 package clinic.daybook.testing;
 
+import java.util.List;
+import java.util.function.Consumer;
+
+import tools.jackson.databind.JsonNode;
+
 /** Somebody with an account, logged in. */
 public interface Person {
 
@@ -7,6 +12,14 @@ public interface Person {
 
 	default Answer get(String path) {
 		return as().get(path);
+	}
+
+	default List<JsonNode> readsAll(String path) {
+		return as().readsAll(path);
+	}
+
+	default List<JsonNode> readsAll(String path, Consumer<List<JsonNode>> meanwhile) {
+		return as().readsAll(path, meanwhile);
 	}
 
 	default Answer post(String path, Object body) {

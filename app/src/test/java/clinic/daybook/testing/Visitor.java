@@ -8,10 +8,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever sends a request: to which server, with which headers. */
 public record Visitor(Daybook daybook, Map<String, String> headers) {
@@ -41,6 +47,32 @@ public record Visitor(Daybook daybook, Map<String, String> headers) {
 
 	public Answer get(String path) {
 		return send("GET", path, null);
+	}
+
+	public Answer head(String path) {
+		return send("HEAD", path, null);
+	}
+
+	/** A list from its first page to its last. */
+	public List<JsonNode> readsAll(String path) {
+		return readsAll(path, (soFar) -> {
+		});
+	}
+
+	/** The same while something happens between pages, which is told what was read. */
+	public List<JsonNode> readsAll(String path, Consumer<List<JsonNode>> meanwhile) {
+		String list = path + (path.contains("?") ? "&" : "?");
+		List<JsonNode> items = new ArrayList<>();
+		Answer page = get(path).is(200).hasExactly("items", "next");
+		items.addAll(page.items());
+		while (!page.node("next").isNull()) {
+			assertThat(page.items()).as(page::toString).isNotEmpty();
+			assertThat(page.text("next")).matches("[A-Za-z0-9_.~-]+");
+			meanwhile.accept(List.copyOf(items));
+			page = get(list + "after=" + page.text("next")).is(200);
+			items.addAll(page.items());
+		}
+		return items;
 	}
 
 	public Answer delete(String path) {

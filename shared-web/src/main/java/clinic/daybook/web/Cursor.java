@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The place in a list after which the next page begins: the last row's sort key, made
- * opaque. It names a row's key and no offset, so that rows added meanwhile shift nothing.
+ * opaque. It names a row's key and no offset, so that rows added meanwhile shift nothing;
+ * and its list, since in another one of the same kind of key it would mean nothing.
  */
 public final class Cursor {
 
@@ -21,7 +24,8 @@ public final class Cursor {
 	private Cursor() {
 	}
 
-	public static String encode(String... parts) {
+	public static String encode(String list, String... key) {
+		String[] parts = Stream.concat(Stream.of(list), Arrays.stream(key)).toArray(String[]::new);
 		for (String part : parts) {
 			if (part.contains(SEPARATOR)) {
 				throw new IllegalArgumentException("A key can't contain the separator");
@@ -32,16 +36,19 @@ public final class Cursor {
 			.encodeToString((String.join(SEPARATOR, parts) + SEPARATOR).getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** The parts again; a 400 naming {@code after} if it is not a cursor of that many. */
-	public static List<String> decode(String cursor, int parts) {
+	/**
+	 * The key again; a 400 naming {@code after} if it is not a cursor of that list with a
+	 * key of that many parts.
+	 */
+	public static List<String> decode(String list, String cursor, int parts) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder()
 				.decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
 				.toString();
 			String[] found = text.split(SEPARATOR, -1);
-			if (found.length == parts + 1 && Texts.storable(text)) {
-				String[] key = Arrays.copyOf(found, parts);
-				if (encode(key).equals(cursor)) {
+			if (found.length == parts + 2 && Texts.storable(text)) {
+				String[] key = Arrays.copyOfRange(found, 1, parts + 1);
+				if (encode(list, key).equals(cursor)) {
 					return List.of(key);
 				}
 			}
@@ -53,15 +60,34 @@ public final class Cursor {
 	}
 
 	/**
-	 * What a part says if it was an instant; a 400 naming {@code after} if it is none.
+	 * What a part says if it was an instant's {@code toString}; a 400 naming
+	 * {@code after} if it was none.
 	 */
 	public static Instant instant(String part) {
 		try {
-			return Texts.instant(part);
+			Instant instant = Texts.instant(part);
+			if (instant.toString().equals(part)) {
+				return instant;
+			}
 		}
 		catch (DateTimeException ex) {
 			throw bad();
 		}
+		throw bad();
+	}
+
+	/** The same for an id. */
+	public static UUID uuid(String part) {
+		try {
+			UUID id = Texts.uuid(part);
+			if (id.toString().equals(part)) {
+				return id;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw bad();
+		}
+		throw bad();
 	}
 
 	/** For callers that find a part to be none of theirs. */

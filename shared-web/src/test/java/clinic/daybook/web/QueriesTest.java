@@ -2,8 +2,10 @@ package clinic.daybook.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,28 +70,47 @@ class QueriesTest {
 
 	@Test
 	void cursorsComeBackAsTheyWere() {
-		String cursor = Cursor.encode("Zoë, Dr.", "", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
+		String cursor = Cursor.encode("people", "Zoë, Dr.", "", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
 		assertThat(cursor).matches("[A-Za-z0-9_-]+");
-		assertThat(Cursor.decode(cursor, 3)).containsExactly("Zoë, Dr.", "", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
+		assertThat(Cursor.decode("people", cursor, 3)).containsExactly("Zoë, Dr.", "",
+				"018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "@@@", "gICAgA", "AAAA" })
 	void madeUpCursorsAreRefused(String cursor) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.decode(cursor, 2))
-			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
+		refused(() -> Cursor.decode("times", cursor, 2));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "1", "12", "123", "Zoë" })
 	void changedCursorsAreRefused(String part) {
-		String cursor = Cursor.encode("2026-12-01T09:00:00Z", part);
+		String cursor = Cursor.encode("times", "2026-12-01T09:00:00Z", part);
 		Stream
 			.of(cursor.substring(0, cursor.length() - 1), cursor.substring(0, cursor.length() - 2), cursor + "A",
 					cursor + "=", cursor + "==", cursor + cursor, " " + cursor)
 			.forEach(this::madeUpCursorsAreRefused);
 		char last = cursor.charAt(cursor.length() - 1);
 		madeUpCursorsAreRefused(cursor.substring(0, cursor.length() - 1) + (char) (last + 1));
+	}
+
+	@Test
+	void cursorsOfAnotherListOrAnotherKeyAreRefused() {
+		String cursor = Cursor.encode("people", "Zoë", "1");
+		for (String list : List.of("", "peopl", "people ", "times")) {
+			refused(() -> Cursor.decode(list, cursor, 2));
+		}
+		refused(() -> Cursor.decode("people", cursor, 1));
+		refused(() -> Cursor.decode("people", cursor, 3));
+	}
+
+	@Test
+	void aPlaceInAListByNameComesBack() {
+		UUID id = UUID.randomUUID();
+		assertThat(NameCursor.of("people", new Limits(1, NameCursor.encode("people", "Zoë", id))))
+			.isEqualTo(new NameCursor("Zoë", id));
+		refused(() -> NameCursor.of("things", new Limits(1, NameCursor.encode("people", "Zoë", id))));
+		refused(() -> NameCursor.of("people", new Limits(1, Cursor.encode("people", "Zoë", "1-1-1-1-1"))));
 	}
 
 	@Test
@@ -100,19 +121,31 @@ class QueriesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "yesterday", "0000-12-31T23:59:59Z", "9999-01-01T00:00:00Z",
-			"-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z" })
-	void aCursorsTimeIsOneThatTheClinicCanHave(String part) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.instant(part))
-			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
+			"-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "2026-12-01T09:00:00+00:00", "2026-12-01T09:00Z",
+			"2026-12-01T09:00:00.0Z", "2026-12-01t09:00:00z" })
+	void aCursorsTimeIsOneThatTheClinicCanHaveAndWrittenAsWeWriteIt(String part) {
+		refused(() -> Cursor.instant(part));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "1-1-1-1-1", "018F3B7E-5D5C-7C1E-9C1D-3D5F3D0B7A10",
+			"018f3b7e5d5c7c1e9c1d3d5f3d0b7a10", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10 " })
+	void aCursorsIdIsWrittenAsWeWriteIt(String part) {
+		refused(() -> Cursor.uuid(part));
 	}
 
 	@Test
 	void aPageKnowsWhetherThereIsAnother() {
 		Limits two = new Limits(2, null);
-		assertThat(Page.of(List.of("a", "b"), two, Cursor::encode).next()).isNull();
-		Page<String> first = Page.of(List.of("a", "b", "c"), two, Cursor::encode);
+		assertThat(Page.of(List.of("a", "b"), two, String::toUpperCase).next()).isNull();
+		Page<String> first = Page.of(List.of("a", "b", "c"), two, String::toUpperCase);
 		assertThat(first.items()).containsExactly("a", "b");
-		assertThat(Cursor.decode(String.valueOf(first.next()), 1)).containsExactly("b");
+		assertThat(first.next()).isEqualTo("B");
+	}
+
+	private static void refused(ThrowingCallable reading) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(reading)
+			.satisfies((ex) -> assertThat(ex.errors()).extracting(FieldError::field).containsExactly("after"));
 	}
 
 }

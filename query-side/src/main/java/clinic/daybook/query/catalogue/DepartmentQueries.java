@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import clinic.daybook.api.departments.DepartmentName;
 import clinic.daybook.api.departments.DepartmentView;
-import clinic.daybook.web.Cursor;
 import clinic.daybook.web.Limits;
+import clinic.daybook.web.NameCursor;
 import clinic.daybook.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Departments, one, many, or those of some doctors. */
 @Component
 class DepartmentQueries {
+
+	private static final String LIST = "departments";
 
 	private final JdbcClient jdbc;
 
@@ -35,7 +37,7 @@ class DepartmentQueries {
 
 	/** A page of them, by name and id. */
 	Page<DepartmentView> list(Limits limits) {
-		NameCursor after = NameCursor.of(limits);
+		NameCursor after = NameCursor.of(LIST, limits);
 		List<DepartmentView> rows = this.jdbc.sql("""
 				select * from read.department
 				where open and (name, department_id) > (:name, :id)
@@ -47,7 +49,7 @@ class DepartmentQueries {
 			.param("rows", limits.limit() + 1)
 			.query(DepartmentQueries::view)
 			.list();
-		return Page.of(rows, limits, (last) -> Cursor.encode(last.name(), last.departmentId().toString()));
+		return Page.of(rows, limits, (last) -> NameCursor.encode(LIST, last.name(), last.departmentId()));
 	}
 
 	/** By doctor, and by name within each; doctors without one are left out. */

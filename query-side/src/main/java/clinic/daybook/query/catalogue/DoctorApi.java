@@ -30,7 +30,7 @@ class DoctorApi {
 	Page<DoctorView> list(@RequestParam(required = false) @Nullable UUID departmentId,
 			@RequestParam(required = false) @Nullable String specialty,
 			@RequestParam(required = false) @Nullable String q, Limits limits) {
-		return this.doctors.list(new DoctorFilter(departmentId, specialty, q), limits);
+		return this.doctors.list(new DoctorFilter(departmentId, specialty, q, null), limits);
 	}
 
 	@GetMapping("/api/doctors/{doctorId}")

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param specialty the whole of it, in any case
  * @param q a part of the name, in any case
+ * @param doctorId this one alone
  */
-record DoctorFilter(@Nullable UUID departmentId, @Nullable String specialty, @Nullable String q) {
+public record DoctorFilter(@Nullable UUID departmentId, @Nullable String specialty, @Nullable String q,
+		@Nullable UUID doctorId) {
 
 	/** What has to hold besides, as SQL. */
 	String conditions(Map<String, Object> params) {
@@ -30,6 +32,10 @@ record DoctorFilter(@Nullable UUID departmentId, @Nullable String specialty, @Nu
 		if (this.q != null) {
 			conditions.append(" and strpos(lower(a.full_name), lower(:q)) > 0");
 			params.put("q", this.q.strip());
+		}
+		if (this.doctorId != null) {
+			conditions.append(" and d.doctor_id = :doctor");
+			params.put("doctor", this.doctorId);
 		}
 		return conditions.toString();
 	}

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import clinic.daybook.api.departments.DepartmentName;
-import clinic.daybook.web.Cursor;
 import clinic.daybook.web.Limits;
+import clinic.daybook.web.NameCursor;
 import clinic.daybook.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,9 @@ import org.springframework.stereotype.Component;
  * by joining it: copies in the read model would be places that erasure has to find.
  */
 @Component
-class DoctorQueries {
+public class DoctorQueries {
+
+	private static final String LIST = "doctors";
 
 	private static final String DOCTORS = """
 			select d.doctor_id, a.full_name, d.specialty, s.time_zone
@@ -49,7 +52,7 @@ class DoctorQueries {
 
 	/** A page of the doctors that match, by name and id. */
 	Page<DoctorView> list(DoctorFilter filter, Limits limits) {
-		NameCursor after = NameCursor.of(limits);
+		NameCursor after = NameCursor.of(LIST, limits);
 		Map<String, Object> params = new HashMap<>();
 		String conditions = filter.conditions(params);
 		params.put("afterName", after.name());
@@ -62,10 +65,22 @@ class DoctorQueries {
 			.query(DoctorQueries::row)
 			.list();
 		Page<DoctorRow> page = Page.of(rows, limits,
-				(last) -> Cursor.encode(last.fullName(), last.doctorId().toString()));
+				(last) -> NameCursor.encode(LIST, last.fullName(), last.doctorId()));
 		Map<UUID, List<DepartmentName>> departmentsOf = this.departments
 			.of(page.items().stream().map(DoctorRow::doctorId).toList());
 		return new Page<>(page.items().stream().map((doctor) -> doctor.in(departmentsOf)).toList(), page.next());
+	}
+
+	/** The names of all who match, by their ids. */
+	public Map<UUID, String> namesOf(DoctorFilter filter) {
+		Map<String, Object> params = new HashMap<>();
+		String conditions = filter.conditions(params);
+		return this.jdbc.sql(DOCTORS + "where s.active" + conditions)
+			.params(params)
+			.query(DoctorQueries::row)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(DoctorRow::doctorId, DoctorRow::fullName));
 	}
 
 	private static DoctorRow row(ResultSet row, int number) throws SQLException {

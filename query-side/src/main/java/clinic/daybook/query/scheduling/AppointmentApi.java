@@ -10,16 +10,22 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.IfNoneMatch;
 import clinic.daybook.web.Limits;
 import clinic.daybook.web.Page;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,12 +62,15 @@ class AppointmentApi {
 
 	@GetMapping("/api/appointments/{appointmentId}")
 	@Operation(summary = "One appointment")
-	ResponseEntity<AppointmentView> get(@CurrentCaller Caller caller, @PathVariable UUID appointmentId) {
+	@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "304", description = "As it was under the tag of If-None-Match", content = @Content)
+	ResponseEntity<AppointmentView> get(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
+			@RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
 		AppointmentView view = this.appointments.find(appointmentId)
 			.filter((row) -> row.parties().areOpenTo(caller))
 			.map((row) -> this.views.one(row, caller))
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such appointment."));
-		return ResponseEntity.ok().eTag(Integer.toString(view.version())).body(view);
+		return IfNoneMatch.answer(ifNoneMatch, Integer.toString(view.version()), CacheControl.noStore(), view);
 	}
 
 	/** Narrows a filter to what the caller may see; empty where nothing is left. */

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.Taken;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AppointmentQueries {
 
+	private static final String LIST = "appointments";
+
 	private final JdbcClient jdbc;
 
 	AppointmentQueries(JdbcClient jdbc) {
@@ -34,20 +38,29 @@ class AppointmentQueries {
 				""").param("id", appointmentId).query(AppointmentProjection::row).optional();
 	}
 
-	/** What a doctor's appointments take of an interval. */
-	Taken taken(UUID doctorId, Interval interval) {
-		return Taken.by(this.jdbc
+	/** What appointments take of an interval, read when it is asked for. */
+	TakenHours taken(Collection<UUID> doctorIds, Interval whole) {
+		return new TakenHours(whole, (interval) -> read(doctorIds, interval));
+	}
+
+	// No appointment is longer than a day, which lets the index end the search.
+	private Map<UUID, Taken> read(Collection<UUID> doctorIds, Interval interval) {
+		return this.jdbc
 			.sql("""
-					select start_at, end_at from read.appointment
-					where doctor_id = :doctor and status not in ('CANCELLED', 'NO_SHOW')
+					select doctor_id, start_at, end_at from read.appointment
+					where doctor_id = any(:doctors) and status not in ('CANCELLED', 'NO_SHOW')
 					  and start_at < :until and end_at > :since and start_at > cast(:since as timestamptz) - interval '1 day'
 					""")
-			.param("doctor", doctorId)
+			.param("doctors", doctorIds.toArray(new UUID[0]))
 			.param("since", utc(interval.start()))
 			.param("until", utc(interval.end()))
-			.query((row, number) -> new Interval(row.getObject("start_at", OffsetDateTime.class).toInstant(),
-					row.getObject("end_at", OffsetDateTime.class).toInstant()))
-			.list());
+			.query((row, number) -> Map.entry(row.getObject("doctor_id", UUID.class),
+					new Interval(row.getObject("start_at", OffsetDateTime.class).toInstant(),
+							row.getObject("end_at", OffsetDateTime.class).toInstant())))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue,
+					Collectors.collectingAndThen(Collectors.toList(), Taken::by))));
 	}
 
 	/** A page of the appointments that match, by start and id. */
@@ -71,21 +84,16 @@ class AppointmentQueries {
 			.query(AppointmentProjection::row)
 			.list();
 		return Page.of(rows, limits,
-				(last) -> Cursor.encode(last.startAt().toString(), last.appointmentId().toString(), direction));
+				(last) -> Cursor.encode(LIST, last.startAt().toString(), last.appointmentId().toString(), direction));
 	}
 
 	private static void addCursor(String cursor, AppointmentFilter filter, Map<String, Object> params) {
-		List<String> parts = Cursor.decode(cursor, 3);
-		if (!parts.get(2).equals(direction(filter))) {
+		List<String> key = Cursor.decode(LIST, cursor, 3);
+		if (!key.get(2).equals(direction(filter))) {
 			throw Cursor.bad();
 		}
-		try {
-			params.put("afterStart", utc(Cursor.instant(parts.get(0))));
-			params.put("afterId", UUID.fromString(parts.get(1)));
-		}
-		catch (IllegalArgumentException ex) {
-			throw Cursor.bad();
-		}
+		params.put("afterStart", utc(Cursor.instant(key.get(0))));
+		params.put("afterId", Cursor.uuid(key.get(1)));
 	}
 
 	private static String direction(AppointmentFilter filter) {

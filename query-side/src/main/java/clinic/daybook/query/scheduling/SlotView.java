@@ -1,0 +1,16 @@
+package clinic.daybook.query.scheduling;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import clinic.daybook.api.scheduling.AppointmentView;
+
+/** A free slot as people see it, in its schedule's zone. */
+record SlotView(UUID doctorId, String doctorName, OffsetDateTime start, OffsetDateTime end) {
+
+	static SlotView of(FreeSlot free, String doctorName) {
+		return new SlotView(free.doctorId(), doctorName, AppointmentView.in(free.zone(), free.slot().start()),
+				AppointmentView.in(free.zone(), free.slot().end()));
+	}
+
+}

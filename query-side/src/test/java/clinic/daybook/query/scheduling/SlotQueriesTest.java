@@ -1,0 +1,303 @@
+package clinic.daybook.query.scheduling;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import clinic.daybook.api.scheduling.AppointmentStatus;
+import clinic.daybook.api.scheduling.Availability;
+import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
+import clinic.daybook.api.scheduling.Taken;
+import clinic.daybook.api.scheduling.WeeklyHours;
+import clinic.daybook.api.scheduling.Window;
+import clinic.daybook.book.testing.PostgresForTests;
+import clinic.daybook.query.catalogue.DoctorFilter;
+import clinic.daybook.query.catalogue.TestCatalogue;
+import clinic.daybook.query.projection.Rows;
+import clinic.daybook.web.Limits;
+import clinic.daybook.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SlotQueriesTest {
+
+	private static final List<String> ZONES = List.of("Europe/Berlin", "America/New_York", "Asia/Kathmandu",
+			"Australia/Lord_Howe", "Pacific/Kiritimati", "Pacific/Pago_Pago");
+
+	private static final List<AppointmentStatus> TAKING = List.of(AppointmentStatus.BOOKED,
+			AppointmentStatus.CHECKED_IN, AppointmentStatus.COMPLETED);
+
+	private static final List<AppointmentStatus> FREEING = List.of(AppointmentStatus.CANCELLED,
+			AppointmentStatus.NO_SHOW);
+
+	private static final String WHOLE_TABLE = "nothing but the table";
+
+	private static final DoctorFilter EVERYBODY = new DoctorFilter(null, null, null, null);
+
+	private final CountedQueries database = new CountedQueries();
+
+	private final JdbcClient jdbc = JdbcClient.create(this.database);
+
+	private final ClinicRows rows = new ClinicRows(this.jdbc);
+
+	/**
+	 * Against the arithmetic that decides, given every appointment there is: neither how
+	 * far the search looks nor where pages end may show.
+	 */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+	void allPagesAreWhatEachDoctorOffers(long seed) {
+		Random random = new Random(seed);
+		// Clocks change within the next weeks, in one direction or the other.
+		Instant now = Instant.parse(random.nextBoolean() ? "2026-03-05T15:20:00Z" : "2026-10-01T23:10:00Z");
+		List<Scheduled> doctors = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			doctors.add(anybody(random, now));
+		}
+		SlotQueries slots = slotsAt(now);
+
+		for (int i = 0; i < 5; i++) {
+			LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+			LocalDate from = today.plusDays(random.nextInt(-3, 30));
+			LocalDate to = from.plusDays(random.nextInt(62));
+
+			assertThat(allPages(slots, from, to, random)).as("seed %d, %s to %s", seed, from, to)
+				.isEqualTo(expected(doctors, from, to, now));
+		}
+		assertThat(allPages(slots, null, null, random)).isEqualTo(expected(doctors, null, null, now));
+	}
+
+	@Test
+	void aPauseOfDaysReachesAcrossTheDatesAskedFor() {
+		Instant now = Instant.parse("2026-12-01T09:00:00Z");
+		LocalDate date = LocalDate.parse("2026-12-10");
+		ScheduleRow schedule = everyDay(ZoneId.of("UTC"), new SchedulingPolicy(0, 365, 4 * 24 * 60, 10, 0));
+		this.rows.doctor(schedule, "Dr. Noor Haddad");
+		SlotQueries slots = slotsAt(now);
+		assertThat(slots.list(EVERYBODY, date, date, new Limits(100, null)).items()).hasSize(16);
+
+		this.rows.appointments(schedule.doctorId(),
+				List.of(new Interval(Instant.parse("2026-12-14T09:00:00Z"), Instant.parse("2026-12-14T09:30:00Z"))),
+				AppointmentStatus.BOOKED);
+
+		assertThat(slots.list(EVERYBODY, date, date, new Limits(100, null)).items()).hasSize(2)
+			.last()
+			.satisfies((slot) -> assertThat(slot.end()).isEqualTo("2026-12-10T09:00:00Z"));
+	}
+
+	@Test
+	void thirtyDoctorsOverSixtyTwoDaysCostNoMoreQueriesThanOne() {
+		Instant now = Instant.parse("2026-12-01T09:00:00Z");
+		ScheduleRow first = everyDay(ZoneId.of("UTC"), SchedulingPolicy.DEFAULT);
+		this.rows.doctor(first, "Dr. Noor Haddad");
+		int forOne = queriesFor(now);
+
+		for (int i = 1; i < 30; i++) {
+			this.rows.doctor(everyDay(ZoneId.of("UTC"), SchedulingPolicy.DEFAULT), "Dr. Max Mason " + i);
+		}
+
+		assertThat(queriesFor(now)).isEqualTo(forOne).isEqualTo(3);
+		this.rows.bookedOut(now, 0, 61);
+		assertThat(queriesFor(now)).as("for a page that nothing fills").isEqualTo(4);
+	}
+
+	/** By what PostgreSQL itself counts, of the very statements that are sent. */
+	@Test
+	void noReadLooksThroughTheWholeTable() {
+		Instant now = Instant.parse("2026-12-01T09:00:00Z");
+		for (int i = 0; i < 30; i++) {
+			this.rows.doctor(everyDay(ZoneId.of("UTC"), SchedulingPolicy.DEFAULT), "Dr. Max Mason " + i);
+		}
+		this.rows.bookedOut(now, 120, 62);
+		UUID doctorId = this.jdbc.sql("select doctor_id from read.doctor limit 1").query(UUID.class).single();
+		UUID memberId = this.jdbc.sql("select member_id from read.appointment limit 1").query(UUID.class).single();
+		long before = reads().get(WHOLE_TABLE);
+
+		queriesFor(now);
+		assertThat(reads()).containsEntry(WHOLE_TABLE, before);
+		assertThat(reads().get("appointment_by_doctor")).isPositive();
+		AppointmentQueries appointments = new AppointmentQueries(this.jdbc);
+		for (boolean descending : List.of(false, true)) {
+			for (@Nullable
+			UUID doctor : Stream.of(null, doctorId).toList()) {
+				for (@Nullable
+				UUID member : Stream.of(null, memberId).toList()) {
+					AppointmentFilter filter = new AppointmentFilter(Optional.ofNullable(doctor),
+							Optional.ofNullable(member), Optional.of(AppointmentStatus.BOOKED), Optional.of(now),
+							Optional.empty(), descending);
+					Page<AppointmentRow> page = appointments.list(filter, new Limits(5, null));
+					if (page.next() != null) {
+						appointments.list(filter, new Limits(5, page.next()));
+					}
+				}
+			}
+		}
+
+		assertThat(reads()).containsEntry(WHOLE_TABLE, before);
+	}
+
+	private int queriesFor(Instant now) {
+		SlotQueries slots = slotsAt(now);
+		LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+		int before = this.database.queries;
+		slots.list(EVERYBODY, today, today.plusDays(61), new Limits(20, null));
+		return this.database.queries - before;
+	}
+
+	/** How often appointments were looked up by an index, or all looked through. */
+	private Map<String, Long> reads() {
+		this.jdbc.sql("select pg_stat_force_next_flush()").query((row, number) -> 0).list();
+		return this.jdbc.sql("""
+				select indexrelname as by, idx_scan as times from pg_stat_user_indexes
+				where relid = 'read.appointment'::regclass
+				union all
+				select :whole, seq_scan from pg_stat_user_tables where relid = 'read.appointment'::regclass
+				""")
+			.param("whole", WHOLE_TABLE)
+			.query((row, number) -> Map.entry(row.getString("by"), row.getLong("times")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private SlotQueries slotsAt(Instant now) {
+		return new SlotQueries(TestCatalogue.doctors(this.jdbc),
+				new ScheduleQueries(new ScheduleProjection(this.jdbc, new Rows())), new AppointmentQueries(this.jdbc),
+				Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	private static List<SlotView> allPages(SlotQueries slots, @Nullable LocalDate from, @Nullable LocalDate to,
+			Random random) {
+		List<SlotView> all = new ArrayList<>();
+		@Nullable String next = null;
+		do {
+			int limit = 1 + random.nextInt(100);
+			Page<SlotView> page = slots.list(EVERYBODY, from, to, new Limits(limit, next));
+			all.addAll(page.items());
+			next = page.next();
+			assertThat(page.items().size()).isEqualTo((next != null) ? limit : page.items().size());
+		}
+		while (next != null);
+		return all;
+	}
+
+	private static List<SlotView> expected(List<Scheduled> doctors, @Nullable LocalDate from, @Nullable LocalDate to,
+			Instant now) {
+		return doctors.stream().flatMap((doctor) -> {
+			ScheduleRow schedule = doctor.schedule();
+			LocalDate first = (from != null) ? from : LocalDate.ofInstant(now, schedule.timeZone());
+			LocalDate last = (to != null) ? to : first.plusDays(13);
+			return new Availability(schedule.timetable(), schedule.policy(), Taken.by(doctor.taken()), now)
+				.freeSlots(first, last)
+				.stream()
+				.map((slot) -> SlotView.of(new FreeSlot(schedule.doctorId(), schedule.timeZone(), slot),
+						doctor.name()));
+		})
+			.sorted(Comparator.comparing((SlotView slot) -> slot.start().toInstant())
+				.thenComparing((slot) -> slot.doctorId().toString()))
+			.toList();
+	}
+
+	/** Any hours, nights among them, and any rules; half of the slots are somebody's. */
+	private Scheduled anybody(Random random, Instant now) {
+		ZoneId zone = ZoneId.of(any(ZONES, random));
+		LocalDate today = LocalDate.ofInstant(now, zone);
+		List<DayHours> hours = new ArrayList<>();
+		for (DayOfWeek day : DayOfWeek.values()) {
+			hours.add(anyHours(day, today.minusDays(100), random));
+			if (random.nextBoolean()) {
+				hours.add(anyHours(day, today.plusDays(random.nextInt(40)), random));
+			}
+		}
+		SchedulingPolicy policy = new SchedulingPolicy(random.nextInt(3) * 1000, 1 + random.nextInt(90),
+				any(List.of(0, 5, 30, 3000), random), 10, 0);
+		ScheduleRow schedule = new ScheduleRow(new UUID(random.nextLong(), random.nextLong()), zone,
+				new WeeklyHours(hours), policy, random.nextInt(5) > 0);
+		String name = "Dr. " + schedule.doctorId();
+		this.rows.doctor(schedule, name);
+		Map<AppointmentStatus, List<Interval>> appointments = new EnumMap<>(AppointmentStatus.class);
+		int share = random.nextInt(100);
+		today.minusDays(3)
+			.datesUntil(today.plusDays(95))
+			.flatMap((date) -> schedule.timetable().slotsOn(date).stream())
+			.forEach((slot) -> appointments
+				.computeIfAbsent(any((random.nextInt(100) < share) ? TAKING : FREEING, random),
+						(status) -> new ArrayList<>())
+				.add(slot));
+		appointments.forEach((status, times) -> this.rows.appointments(schedule.doctorId(), times, status));
+		return new Scheduled(schedule, name,
+				TAKING.stream().flatMap((status) -> appointments.getOrDefault(status, List.of()).stream()).toList());
+	}
+
+	private static <T> T any(List<T> choice, Random random) {
+		return choice.get(random.nextInt(choice.size()));
+	}
+
+	private static DayHours anyHours(DayOfWeek day, LocalDate effectiveFrom, Random random) {
+		List<Window> windows = new ArrayList<>();
+		if (random.nextBoolean()) {
+			windows.add(new Window(LocalTime.of(5 + random.nextInt(3), 30), LocalTime.of(9 + random.nextInt(3), 0)));
+		}
+		if (random.nextBoolean()) {
+			windows.add(new Window(LocalTime.of(13, random.nextInt(60)), LocalTime.of(18, random.nextInt(60))));
+		}
+		if (random.nextInt(3) == 0) {
+			windows.add(new Window(LocalTime.of(21, 0), LocalTime.of(4, 30)));
+		}
+		return new DayHours(day, windows, 15 + random.nextInt(60), effectiveFrom);
+	}
+
+	private static ScheduleRow everyDay(ZoneId zone, SchedulingPolicy policy) {
+		return new ScheduleRow(UUID.randomUUID(), zone,
+				new WeeklyHours(Stream.of(DayOfWeek.values())
+					.map((day) -> new DayHours(day, List.of(new Window(LocalTime.of(8, 0), LocalTime.of(16, 0))), 30,
+							LocalDate.parse("2026-01-01")))
+					.toList()),
+				policy, true);
+	}
+
+	private record Scheduled(ScheduleRow schedule, String name, List<Interval> taken) {
+	}
+
+	/** A connection is fetched for every query, since there are no transactions. */
+	private static final class CountedQueries extends SingleConnectionDataSource {
+
+		private int queries;
+
+		CountedQueries() {
+			super(PostgresForTests.emptyDatabaseUrl(), true);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			this.queries++;
+			return super.getConnection();
+		}
+
+	}
+
+}
