@@ -2,7 +2,6 @@ package clinic.daybook.people;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Objects;
 
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.ProblemCode;
@@ -50,14 +49,12 @@ public class Accounts {
 
 	PreparedAccount prepare(NewAccount account) {
 		account.errors().refuse();
-		String email = Email.normalised(Objects.requireNonNull(account.email()));
+		String email = Email.normalised(account.email());
 		if (isTaken(email)) {
 			throw new ProblemException(ProblemCode.EMAIL_TAKEN);
 		}
-		return new PreparedAccount(UuidCreator.getTimeOrderedEpoch(), email,
-				this.passwords.hash(Objects.requireNonNull(account.password())),
-				Objects.requireNonNull(account.fullName()).strip(), PersonalData.phone(account.phone()),
-				account.role());
+		return new PreparedAccount(UuidCreator.getTimeOrderedEpoch(), email, this.passwords.hash(account.password()),
+				account.fullName().strip(), PersonalData.phone(account.phone()), account.role());
 	}
 
 	// A plain insert rather than an entity: of two that race for an e-mail, one gets no

@@ -59,7 +59,7 @@ public class DoctorAccounts {
 	}
 
 	/** What is wrong with a doctor's name, if anything. */
-	public static void checkName(InputErrors errors, @Nullable String fullName) {
+	public static void checkName(InputErrors errors, String fullName) {
 		PersonalData.check(errors, fullName, null);
 	}
 

@@ -1,15 +1,14 @@
 package clinic.daybook.people;
 
-import java.util.Objects;
 import java.util.Optional;
 
 import clinic.daybook.web.AccessTokens;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.DespiteTemporaryPassword;
-import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,14 +46,15 @@ class LoginApi {
 
 	@PostMapping("/auth/login")
 	@DespiteTemporaryPassword
-	@Operation(summary = "Log in")
+	@Refuses({ ProblemCode.BAD_CREDENTIALS, ProblemCode.RATE_LIMITED })
+	@Operation(operationId = "logIn", summary = "Log in",
+			description = "For 15 minutes by the access token, and for 14 days by refreshing. "
+					+ "An unknown e-mail is answered like a wrong password.")
 	TokenPair login(@RequestBody Credentials body, HttpServletRequest request) {
-		new InputErrors().required("email", body.email()).required("password", body.password()).refuse();
-		String email = Email.normalised(Objects.requireNonNull(body.email()));
+		String email = Email.normalised(body.email());
 		this.limits.login(email, request.getRemoteAddr());
 		Optional<Account> account = this.accounts.findLogin(email);
-		boolean right = this.passwords.match(Objects.requireNonNull(body.password()),
-				account.map(Account::passwordHash).orElse(null));
+		boolean right = this.passwords.match(body.password(), account.map(Account::passwordHash).orElse(null));
 		Sessions.Opened opened = account.filter((found) -> right && found.isEnabled())
 			.flatMap(this.sessions::open)
 			.orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
@@ -64,10 +64,12 @@ class LoginApi {
 
 	@PostMapping("/auth/refresh")
 	@DespiteTemporaryPassword
-	@Operation(summary = "Exchange a refresh token for a new pair")
-	TokenPair refresh(@RequestBody Refresh body, HttpServletRequest request) {
-		new InputErrors().required("refreshToken", body.refreshToken()).refuse();
-		Optional<RefreshToken> token = RefreshToken.parse(Objects.requireNonNull(body.refreshToken()));
+	@Refuses({ ProblemCode.UNAUTHENTICATED, ProblemCode.RATE_LIMITED })
+	@Operation(operationId = "refreshTokens", summary = "Exchange a refresh token for a new pair",
+			description = "A refresh token is good once: if it comes again, somebody else has it too, and all "
+					+ "tokens of that login die.")
+	TokenPair refresh(@RequestBody RefreshRequest body, HttpServletRequest request) {
+		Optional<RefreshToken> token = RefreshToken.parse(body.refreshToken());
 		this.limits.refresh(token.map(RefreshToken::sessionId), request.getRemoteAddr());
 		return token.flatMap(this.sessions::renew)
 			.map(this::pair)
@@ -78,9 +80,10 @@ class LoginApi {
 	@PostMapping("/auth/logout")
 	@DespiteTemporaryPassword
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "End a session", description = "The refresh token's, or without one that of the access token. "
-			+ "Neither has to be good: who wants to leave is out in any case.")
-	void logout(@CurrentCaller @Nullable Caller caller, @RequestBody(required = false) @Nullable Refresh body) {
+	@Operation(operationId = "logOut", summary = "End a session",
+			description = "The refresh token's, or without one that of the access token. "
+					+ "Neither has to be good: who wants to leave is out in any case.")
+	void logout(@CurrentCaller @Nullable Caller caller, @RequestBody(required = false) @Nullable LogoutRequest body) {
 		if (body != null && body.refreshToken() != null) {
 			RefreshToken.parse(body.refreshToken()).ifPresent(this.sessions::end);
 		}
@@ -94,10 +97,13 @@ class LoginApi {
 		return new TokenPair(accessToken, "Bearer", AccessTokens.LIFETIME.toSeconds(), opened.refreshToken().text());
 	}
 
-	record Credentials(@Nullable String email, @Nullable String password) {
+	record Credentials(String email, String password) {
 	}
 
-	record Refresh(@Nullable String refreshToken) {
+	record RefreshRequest(String refreshToken) {
+	}
+
+	record LogoutRequest(@Nullable String refreshToken) {
 	}
 
 	record TokenPair(String accessToken, String tokenType, long expiresIn, String refreshToken) {

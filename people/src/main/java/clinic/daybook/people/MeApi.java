@@ -1,6 +1,5 @@
 package clinic.daybook.people;
 
-import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
@@ -36,7 +35,7 @@ class MeApi {
 
 	@GetMapping("/auth/me")
 	@DespiteTemporaryPassword
-	@Operation(summary = "Who am I?")
+	@Operation(operationId = "getMe", summary = "Who am I?", description = "The account that the token is for.")
 	Me me(@CurrentCaller Caller caller) {
 		return this.directory.find(caller.userId())
 			.map(Me::of)
@@ -44,18 +43,18 @@ class MeApi {
 	}
 
 	@PutMapping("/auth/me")
-	@Operation(summary = "Change my name or phone number")
-	Me change(@CurrentCaller Caller caller, @RequestBody Change body) {
-		InputErrors errors = new InputErrors().required("fullName", body.fullName());
+	@Operation(operationId = "changeMe", summary = "Change my name or phone number",
+			description = "Replaces both: without a phone number there is none.")
+	Me change(@CurrentCaller Caller caller, @RequestBody MyDetails body) {
+		InputErrors errors = new InputErrors();
 		PersonalData.check(errors, body.fullName(), body.phone());
 		errors.refuse();
-		return this.names
-			.change(caller.userId(), Objects.requireNonNull(body.fullName()).strip(), PersonalData.phone(body.phone()))
+		return this.names.change(caller.userId(), body.fullName().strip(), PersonalData.phone(body.phone()))
 			.map(Me::of)
 			.orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED));
 	}
 
-	record Change(@Nullable String fullName, @Nullable String phone) {
+	record MyDetails(String fullName, @Nullable String phone) {
 	}
 
 	record Me(UUID userId, @Nullable String email, String fullName, @Nullable String phone, Role role,

@@ -4,21 +4,13 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.InputErrors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An account that somebody asks for; every part may yet turn out to be missing or wrong.
- */
-public record NewAccount(@Nullable String email, @Nullable String password, @Nullable String fullName,
-		@Nullable String phone, Role role) {
+/** An account that somebody asks for; every part may yet turn out to be wrong. */
+public record NewAccount(String email, String password, String fullName, @Nullable String phone, Role role) {
 
 	/** Names what is wrong with it, if anything is. */
 	InputErrors errors() {
-		InputErrors errors = new InputErrors().required("email", this.email)
-			.required("password", this.password)
-			.required("fullName", this.fullName);
-		if (this.email != null) {
-			errors.check(Email.isOne(this.email), "email",
-					"must be an e-mail address of at most " + Email.LONGEST + " characters");
-		}
+		InputErrors errors = new InputErrors().check(Email.isOne(this.email), "email",
+				"must be an e-mail address of at most " + Email.LONGEST + " characters");
 		Passwords.check(errors, "password", this.password);
 		PersonalData.check(errors, this.fullName, this.phone);
 		return errors;

@@ -1,15 +1,14 @@
 package clinic.daybook.people;
 
-import java.util.Objects;
-
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.DespiteTemporaryPassword;
 import clinic.daybook.web.InputErrors;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,25 +33,23 @@ class PasswordApi {
 	@PostMapping("/auth/password")
 	@DespiteTemporaryPassword
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Change my password", description = "Ends all my other sessions; this one goes on.")
+	@Refuses({ ProblemCode.BAD_CREDENTIALS, ProblemCode.CONFLICT, ProblemCode.RATE_LIMITED })
+	@Operation(operationId = "changePassword", summary = "Change my password",
+			description = "Ends all my other sessions; this one goes on.")
 	void change(@CurrentCaller Caller caller, @RequestBody PasswordChange body, HttpServletRequest request) {
 		body.check();
 		this.limits.password(caller.userId(), request.getRemoteAddr());
-		this.changes.choose(caller, Objects.requireNonNull(body.currentPassword()),
-				Objects.requireNonNull(body.newPassword()));
+		this.changes.choose(caller, body.currentPassword(), body.newPassword());
 		this.limits.loggedIn(request.getRemoteAddr());
 	}
 
-	record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {
+	record PasswordChange(String currentPassword, String newPassword) {
 
 		void check() {
-			InputErrors errors = new InputErrors().required("currentPassword", this.currentPassword)
-				.required("newPassword", this.newPassword);
+			InputErrors errors = new InputErrors();
 			Passwords.check(errors, "newPassword", this.newPassword);
-			if (this.currentPassword != null && this.newPassword != null) {
-				errors.check(!Passwords.same(this.currentPassword, this.newPassword), "newPassword",
-						"must be another than the current one");
-			}
+			errors.check(!Passwords.same(this.currentPassword, this.newPassword), "newPassword",
+					"must be another than the current one");
 			errors.refuse();
 		}
 

@@ -64,12 +64,10 @@ class Passwords {
 		return same && hash != null;
 	}
 
-	static void check(InputErrors errors, String field, @Nullable String password) {
-		if (password != null) {
-			int length = password.codePointCount(0, password.length());
-			errors.check(length >= SHORTEST && length <= LONGEST, field,
-					"must have " + SHORTEST + " to " + LONGEST + " characters");
-		}
+	static void check(InputErrors errors, String field, String password) {
+		int length = password.codePointCount(0, password.length());
+		errors.check(length >= SHORTEST && length <= LONGEST, field,
+				"must have " + SHORTEST + " to " + LONGEST + " characters");
 	}
 
 	static boolean same(String one, String other) {

@@ -13,11 +13,9 @@ final class PersonalData {
 	private PersonalData() {
 	}
 
-	static void check(InputErrors errors, @Nullable String fullName, @Nullable String phone) {
-		if (fullName != null) {
-			errors.check(!fullName.isBlank() && fits(fullName.strip(), LONGEST_NAME), "fullName",
-					"must have 1 to " + LONGEST_NAME + " characters, no line breaks, and not be blank");
-		}
+	static void check(InputErrors errors, String fullName, @Nullable String phone) {
+		errors.check(!fullName.isBlank() && fits(fullName.strip(), LONGEST_NAME), "fullName",
+				"must have 1 to " + LONGEST_NAME + " characters, no line breaks, and not be blank");
 		if (phone != null) {
 			errors.check(fits(phone.strip(), LONGEST_PHONE), "phone",
 					"must have at most " + LONGEST_PHONE + " characters and no line breaks");

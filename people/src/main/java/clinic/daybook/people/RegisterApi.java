@@ -11,15 +11,18 @@ import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import clinic.daybook.web.ReadYourWrites;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Anybody may become a member; an ADMIN can take in anybody. */
@@ -40,8 +43,11 @@ class RegisterApi {
 	}
 
 	@PostMapping("/auth/register")
-	@Operation(summary = "Register")
-	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	@ResponseStatus(HttpStatus.CREATED)
+	@WritesToBook
+	@Refuses({ ProblemCode.EMAIL_TAKEN, ProblemCode.RATE_LIMITED })
+	@Operation(operationId = "registerAccount", summary = "Register",
+			description = "Anybody becomes a MEMBER. An ADMIN, and nobody else, may name another role.")
 	ResponseEntity<Registered> register(@CurrentCaller @Nullable Caller caller, @RequestBody Registration body,
 			HttpServletRequest request) {
 		Role role = (body.role() != null) ? body.role() : Role.MEMBER;
@@ -60,8 +66,7 @@ class RegisterApi {
 			.body(new Registered(person.userId(), String.valueOf(person.email()), person.fullName(), role));
 	}
 
-	record Registration(@Nullable String email, @Nullable String password, @Nullable String fullName,
-			@Nullable String phone, @Nullable Role role) {
+	record Registration(String email, String password, String fullName, @Nullable String phone, @Nullable Role role) {
 	}
 
 	record Registered(UUID userId, String email, String fullName, Role role) {

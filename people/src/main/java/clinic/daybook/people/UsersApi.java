@@ -1,6 +1,5 @@
 package clinic.daybook.people;
 
-import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
@@ -15,6 +14,8 @@ import clinic.daybook.web.Page;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import clinic.daybook.web.ReadYourWrites;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,14 +57,16 @@ class UsersApi {
 	}
 
 	@GetMapping("/admin/users")
-	@Operation(summary = "List users", description = "By name. q is looked for in names and e-mails.")
+	@Operation(operationId = "listUsers", summary = "List users",
+			description = "By name. q is looked for in names and e-mails.")
 	Page<User> users(@RequestParam @Nullable String q, @RequestParam @Nullable Role role, Limits limits) {
 		Page<Person> page = this.list.page(q, role, limits);
 		return new Page<>(page.items().stream().map(User::of).toList(), page.next());
 	}
 
 	@GetMapping("/admin/users/{id}")
-	@Operation(summary = "Look at one user")
+	@Operation(operationId = "getUser", summary = "Look at one user",
+			description = "As they are now, their role and whether they are enabled.")
 	User user(@PathVariable UUID id) {
 		return this.directory.find(id)
 			.map(User::of)
@@ -71,36 +74,37 @@ class UsersApi {
 	}
 
 	@PutMapping("/admin/users/{id}")
-	@Operation(summary = "Change a user's role, disable or enable them",
+	@WritesToBook
+	@Refuses(ProblemCode.LAST_ADMIN)
+	@Operation(operationId = "changeUser", summary = "Change a user's role, disable or enable them",
 			description = "Counts from the user's very next request on. The last enabled ADMIN stays one.")
 	User change(@CurrentCaller Caller caller, @PathVariable UUID id, @RequestBody UserChange body) {
-		new InputErrors().required("role", body.role()).required("enabled", body.enabled()).refuse();
-		Role role = Objects.requireNonNull(body.role());
-		boolean enabled = Objects.requireNonNull(body.enabled());
-		Receipt<Person> receipt = Receipt.of(() -> this.changes.change(id, role, enabled, Actor.of(caller)));
+		Receipt<Person> receipt = Receipt
+			.of(() -> this.changes.change(id, body.role(), body.enabled(), Actor.of(caller)));
 		this.readYourWrites.makeVisible(receipt.position());
 		return User.of(receipt.answer());
 	}
 
 	@PostMapping("/admin/users/{id}/password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Give a user a temporary password",
+	@Refuses(ProblemCode.CONFLICT)
+	@Operation(operationId = "giveTemporaryPassword", summary = "Give a user a temporary password",
 			description = "Ends all their sessions; they must choose their own when they log in with it.")
-	void give(@PathVariable UUID id, @RequestBody Temporary body) {
-		InputErrors errors = new InputErrors().required("temporaryPassword", body.temporaryPassword());
+	void give(@PathVariable UUID id, @RequestBody TemporaryPassword body) {
+		InputErrors errors = new InputErrors();
 		Passwords.check(errors, "temporaryPassword", body.temporaryPassword());
 		errors.refuse();
-		this.passwords.give(id, Objects.requireNonNull(body.temporaryPassword()));
+		this.passwords.give(id, body.temporaryPassword());
 	}
 
-	record UserChange(@Nullable Role role, @Nullable Boolean enabled) {
+	record UserChange(Role role, Boolean enabled) {
 	}
 
-	record Temporary(@Nullable String temporaryPassword) {
+	record TemporaryPassword(String temporaryPassword) {
 
 		@Override
 		public String toString() {
-			return "Temporary[...]";
+			return "TemporaryPassword[...]";
 		}
 
 	}

@@ -17,7 +17,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 public final class ConsistencyToken {
 
-	static final String HEADER = "Consistency-Token";
+	public static final String HEADER = "Consistency-Token";
 
 	private static final Pattern FORM = Pattern.compile("p(\\d{1,18})");
 

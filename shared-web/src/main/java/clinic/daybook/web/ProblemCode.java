@@ -157,7 +157,7 @@ public enum ProblemCode {
 		return this.explanation;
 	}
 
-	URI type() {
+	public URI type() {
 		return URI.create("/problems/" + this.slug);
 	}
 

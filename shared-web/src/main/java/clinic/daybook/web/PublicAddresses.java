@@ -7,7 +7,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What needs no token. Everything else does, whether or not somebody thought of it. */
-final class PublicAddresses {
+public final class PublicAddresses {
 
 	private static final List<PathPattern> ANY_METHOD = patterns("/error");
 
@@ -26,7 +26,7 @@ final class PublicAddresses {
 	private PublicAddresses() {
 	}
 
-	static boolean include(String method, PathContainer path) {
+	public static boolean include(String method, PathContainer path) {
 		return matches(ANY_METHOD, path) || switch (method) {
 			case "GET", "HEAD" -> matches(GET, path);
 			case "POST" -> matches(POST, path);
@@ -36,7 +36,7 @@ final class PublicAddresses {
 	}
 
 	/** Where a token that is no good counts as none. */
-	static boolean overlookBadToken(String method, PathContainer path) {
+	public static boolean overlookBadToken(String method, PathContainer path) {
 		return method.equals("POST") && matches(POST_WITH_ANY_TOKEN, path);
 	}
 

@@ -1,6 +1,7 @@
 package clinic.daybook.web;
 
 import clinic.daybook.api.users.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,27 @@ class BodiesTest {
 	@Test
 	void theSameKeyTwiceIsRefused() {
 		post("{\"flag\":true,\"name\":\"a\",\"name\":\"b\"}").problem(ProblemCode.INVALID_REQUEST);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', nullValues = "",
+			value = { "{\"first\":{\"start\":\"09:00\"},\"parts\":[]} | ",
+					"{\"first\":{\"start\":\"09:00\",\"end\":null},\"parts\":[],\"more\":null} | ", "{} | first parts",
+					"{\"first\":null,\"parts\":null} | first parts",
+					"{\"first\":{},\"parts\":[null,{\"start\":\"09:00\"},{\"end\":\"10:00\"}]} | "
+							+ "first.start parts[0] parts[2].start" })
+	void allThatIsMissingIsNamedAtOnce(String body, @Nullable String fields) {
+		TestServer.Answer answer = postAs(Role.MEMBER, "/api/things/whole", body);
+		if (fields == null) {
+			answer.ok();
+		}
+		else {
+			JsonNode errors = answer.problem(ProblemCode.INVALID_REQUEST).path("errors");
+			assertThat(errors.valueStream().map((error) -> error.path("field").asString()))
+				.containsExactly(fields.split(" "));
+			assertThat(errors.valueStream().map((error) -> error.path("message").asString()))
+				.containsOnly("is required");
+		}
 	}
 
 	@Test

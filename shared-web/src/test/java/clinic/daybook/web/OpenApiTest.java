@@ -21,7 +21,7 @@ class OpenApiTest {
 			.contains("limit", "after", "departmentId", "from", "at")
 			.doesNotContain("limits", "caller");
 		assertThat(list.path("security").isEmpty()).isTrue();
-		assertThat(list.at("/responses/default/content/application~1problem+json/schema/$ref").asString())
+		assertThat(list.at("/responses/400/content/application~1problem+json/schema/$ref").asString())
 			.isEqualTo("#/components/schemas/Problem");
 		JsonNode creation = api.at("/paths/~1api~1things~1new/post");
 		assertThat(creation.path("parameters").valueStream().map((parameter) -> parameter.path("name").asString()))
@@ -30,7 +30,8 @@ class OpenApiTest {
 		assertThat(api.at("/paths/~1api~1things/post").has("parameters")).isFalse();
 		JsonNode admin = api.at("/paths/~1admin~1things/post");
 		assertThat(admin.has("security")).isFalse();
-		assertThat(admin.path("responses").propertyNames()).contains("200", "400", "401", "403");
+		assertThat(admin.path("responses").propertyNames()).contains("200", "400", "401", "403")
+			.doesNotContain("default");
 		assertThat(api.at("/components/schemas").propertyNames()).contains("Problem")
 			.doesNotContain("Caller", "Limits", "NewId");
 	}

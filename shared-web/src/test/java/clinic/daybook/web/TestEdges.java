@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import clinic.daybook.api.users.Role;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,13 @@ class TestEdges {
 
 	@PostMapping("/admin/things")
 	@AllowedTo(Role.ADMIN)
-	Body admin(@RequestBody Body body) {
+	Taken admin(@RequestBody Body body) {
 		EFFECTS.incrementAndGet();
-		return body;
+		return new Taken(body.flag(), body.name());
 	}
 
 	@PostMapping("/api/things")
+	@Hidden
 	Body echo(@RequestBody Body body) {
 		EFFECTS.incrementAndGet();
 		return body;
@@ -82,6 +84,12 @@ class TestEdges {
 	@PostMapping("/api/things/optional")
 	Map<String, Object> optional(@RequestBody(required = false) @Nullable Body body) {
 		return Map.of("given", body != null);
+	}
+
+	@PostMapping("/api/things/whole")
+	@Hidden
+	Whole whole(@RequestBody Whole body) {
+		return body;
 	}
 
 	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
@@ -134,6 +142,15 @@ class TestEdges {
 	}
 
 	record Window(@Nullable LocalTime start, @Nullable LocalTime end) {
+	}
+
+	record Taken(boolean flag, @Nullable String name) {
+	}
+
+	record Whole(Part first, List<Part> parts, @Nullable String more) {
+	}
+
+	record Part(LocalTime start, @Nullable LocalTime end) {
 	}
 
 	record Times(OffsetDateTime start, OffsetDateTime precise, LocalTime time, LocalDate date, ZoneId zone,

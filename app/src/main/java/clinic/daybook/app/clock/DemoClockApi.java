@@ -8,8 +8,8 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,16 @@ class DemoClockApi {
 	}
 
 	@GetMapping("/demo/clock")
-	@Operation(summary = "What time it is for this clinic")
+	@Operation(operationId = "getDemoClock", summary = "What time it is for this clinic",
+			description = "It runs on from wherever it was moved to.")
 	ClockAnswer read() {
 		return new ClockAnswer(this.clock.now());
 	}
 
 	@PostMapping("/demo/clock")
 	@AllowedTo(Role.ADMIN)
-	@Operation(summary = "Move the clock forward",
+	@Refuses(ProblemCode.CONFLICT)
+	@Operation(operationId = "moveDemoClock", summary = "Move the clock forward",
 			description = "By a duration or to an instant, for everything and for good: it never moves back.")
 	ClockAnswer move(@RequestBody ClockRequest request) throws InterruptedException {
 		if (request.now() != null && request.advance() == null) {
@@ -80,9 +82,7 @@ class DemoClockApi {
 		return new ProblemException(ProblemCode.CONFLICT, "The clock only moves forward.");
 	}
 
-	record ClockRequest(
-			@Schema(example = "PT5M", description = "an ISO-8601 duration; P1D is 24 hours") @Nullable String advance,
-			@Schema(example = "2027-01-04T08:00:00Z") @Nullable Instant now) {
+	record ClockRequest(@Nullable String advance, @Nullable Instant now) {
 	}
 
 	record ClockAnswer(Instant now) {

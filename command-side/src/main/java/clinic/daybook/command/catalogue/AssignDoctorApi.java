@@ -1,6 +1,5 @@
 package clinic.daybook.command.catalogue;
 
-import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.departments.DepartmentCommand.AssignDoctor;
@@ -10,13 +9,13 @@ import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
-import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,10 +39,11 @@ class AssignDoctorApi {
 	}
 
 	@PostMapping("/admin/assign-doctor")
-	@Operation(summary = "Assign a doctor to a department",
+	@WritesToBook
+	@Refuses(ProblemCode.NOT_FOUND)
+	@Operation(operationId = "assignDoctor", summary = "Assign a doctor to a department",
 			description = "A doctor may be in several. To assign one again changes nothing.")
-	Assignment assign(@CurrentCaller Caller caller, @RequestBody AssignmentRequest request) {
-		Assignment assignment = request.check();
+	Assignment assign(@CurrentCaller Caller caller, @RequestBody Assignment assignment) {
 		checkDoctor(assignment.doctorId());
 		this.departments.send(new AssignDoctor(assignment.departmentId(), assignment.doctorId()), Actor.of(caller));
 		return assignment;
@@ -51,7 +51,9 @@ class AssignDoctorApi {
 
 	@DeleteMapping("/admin/assign-doctor")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take a doctor out of a department",
+	@WritesToBook
+	@Refuses(ProblemCode.NOT_FOUND)
+	@Operation(operationId = "unassignDoctor", summary = "Take a doctor out of a department",
 			description = "Appointments stay. To take out one who is not in it changes nothing.")
 	void unassign(@CurrentCaller Caller caller, @RequestParam UUID doctorId, @RequestParam UUID departmentId) {
 		checkDoctor(doctorId);
@@ -63,15 +65,6 @@ class AssignDoctorApi {
 		if (this.book.lastSequenceNumberFor(Doctor.streamOf(doctorId)).isEmpty()) {
 			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor.");
 		}
-	}
-
-	record AssignmentRequest(@Nullable UUID doctorId, @Nullable UUID departmentId) {
-
-		Assignment check() {
-			new InputErrors().required("doctorId", this.doctorId).required("departmentId", this.departmentId).refuse();
-			return new Assignment(Objects.requireNonNull(this.doctorId), Objects.requireNonNull(this.departmentId));
-		}
-
 	}
 
 	record Assignment(UUID doctorId, UUID departmentId) {

@@ -11,6 +11,9 @@ import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.InputErrors;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +34,24 @@ class ChangeDoctorApi {
 
 	@PutMapping("/admin/doctors/{doctorId}")
 	@AllowedTo(Role.ADMIN)
-	@Operation(summary = "Change a doctor",
+	@WritesToBook
+	@Refuses(ProblemCode.APPOINTMENTS_AFFECTED)
+	@Operation(operationId = "changeDoctor", summary = "Change a doctor",
 			description = "An inactive doctor offers no slots and is in no list. onConflict says what becomes of "
 					+ "appointments still to come when a doctor is made inactive.")
-	DoctorState change(@CurrentCaller Caller caller, @PathVariable UUID doctorId, @RequestBody ChangeRequest request) {
+	DoctorState change(@CurrentCaller Caller caller, @PathVariable UUID doctorId, @RequestBody DoctorChange request) {
 		DoctorChanges.Change change = request.check(doctorId);
 		this.doctors.change(change, Actor.of(caller));
 		return new DoctorState(doctorId, change.fullName(), change.specialty(), change.active());
 	}
 
-	record ChangeRequest(@Nullable String fullName, @Nullable String specialty, @Nullable Boolean active,
-			@Nullable OnConflict onConflict) {
+	record DoctorChange(String fullName, String specialty, Boolean active, @Nullable OnConflict onConflict) {
 
 		DoctorChanges.Change check(UUID doctorId) {
-			InputErrors errors = new InputErrors().required("fullName", this.fullName);
+			InputErrors errors = new InputErrors();
 			DoctorAccounts.checkName(errors, this.fullName);
-			errors.check(Specialty.isOne(this.specialty), "specialty", Specialty.EXPECTED);
-			errors.required("active", this.active).refuse();
-			return new DoctorChanges.Change(doctorId, Objects.requireNonNull(this.fullName).strip(),
-					Objects.requireNonNull(this.specialty).strip(), Objects.requireNonNull(this.active),
+			errors.check(Specialty.isOne(this.specialty), "specialty", Specialty.EXPECTED).refuse();
+			return new DoctorChanges.Change(doctorId, this.fullName.strip(), this.specialty.strip(), this.active,
 					Objects.requireNonNullElse(this.onConflict, OnConflict.REFUSE));
 		}
 

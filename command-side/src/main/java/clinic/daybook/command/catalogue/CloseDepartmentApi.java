@@ -8,6 +8,9 @@ import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -29,7 +32,10 @@ class CloseDepartmentApi {
 	@DeleteMapping("/admin/departments/{departmentId}")
 	@AllowedTo(Role.ADMIN)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Close a department", description = "Refused while doctors are assigned to it.")
+	@WritesToBook
+	@Refuses(ProblemCode.DEPARTMENT_NOT_EMPTY)
+	@Operation(operationId = "closeDepartment", summary = "Close a department",
+			description = "Refused while doctors are assigned to it.")
 	void close(@CurrentCaller Caller caller, @PathVariable UUID departmentId) {
 		this.departments.send(new CloseDepartment(departmentId), Actor.of(caller));
 	}

@@ -4,7 +4,7 @@ import clinic.daybook.web.InputErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A department as a client describes it. */
-record DepartmentRequest(@Nullable String name, @Nullable String description) {
+record DepartmentRequest(String name, @Nullable String description) {
 
 	private static final int LONGEST_NAME = 100;
 
@@ -12,7 +12,7 @@ record DepartmentRequest(@Nullable String name, @Nullable String description) {
 
 	/** The same, found right and stripped. */
 	Checked check() {
-		String stripped = (this.name != null) ? this.name.strip() : "";
+		String stripped = this.name.strip();
 		InputErrors errors = new InputErrors().check(
 				!stripped.isEmpty() && lengthOf(stripped) <= LONGEST_NAME
 						&& stripped.chars().noneMatch(Character::isISOControl),

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import clinic.daybook.api.departments.DepartmentName;
@@ -15,14 +14,18 @@ import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
 import clinic.daybook.web.FieldError;
 import clinic.daybook.web.NewId;
+import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -37,25 +40,25 @@ class OnboardDoctorApi {
 
 	@PostMapping("/admin/doctors")
 	@AllowedTo(Role.ADMIN)
-	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-	@Operation(summary = "Onboard a doctor",
+	@ResponseStatus(HttpStatus.CREATED)
+	@WritesToBook
+	@Refuses({ ProblemCode.EMAIL_TAKEN, ProblemCode.NOT_FOUND })
+	@Operation(operationId = "onboardDoctor", summary = "Onboard a doctor",
 			description = "Makes an account and an empty schedule, or nothing at all. With userId instead of "
 					+ "email, password and fullName, for a DOCTOR account that is there already.")
-	ResponseEntity<DoctorAnswer> onboard(@CurrentCaller Caller caller, NewId newId,
-			@RequestBody DoctorRequest request) {
+	ResponseEntity<OnboardedDoctor> onboard(@CurrentCaller Caller caller, NewId newId, @RequestBody NewDoctor request) {
 		request.check();
 		DoctorOnboarding.Practice practice = request.practice();
 		DoctorOnboarding.Onboarded doctor = (request.userId() != null)
 				? this.onboarding.onboard(newId, request.userId(), practice, Actor.of(caller))
 				: this.onboarding.onboard(newId, request.login(), practice, Actor.of(caller));
 		return ResponseEntity.created(URI.create("/api/doctors/" + doctor.doctorId()))
-			.body(new DoctorAnswer(doctor.doctorId(), doctor.userId(), doctor.fullName(), practice.specialty(),
+			.body(new OnboardedDoctor(doctor.doctorId(), doctor.userId(), doctor.fullName(), practice.specialty(),
 					practice.timeZone(), doctor.departments()));
 	}
 
-	record DoctorRequest(@Nullable UUID userId, @Nullable String email, @Nullable String password,
-			@Nullable String fullName, @Nullable String specialty, @Nullable ZoneId timeZone,
-			@Nullable UUID departmentId) {
+	record NewDoctor(@Nullable UUID userId, @Nullable String email, @Nullable String password,
+			@Nullable String fullName, String specialty, ZoneId timeZone, @Nullable UUID departmentId) {
 
 		void check() {
 			List<FieldError> errors = new ArrayList<>();
@@ -72,9 +75,6 @@ class OnboardDoctorApi {
 			if (!Specialty.isOne(this.specialty)) {
 				errors.add(new FieldError("specialty", Specialty.EXPECTED));
 			}
-			if (this.timeZone == null) {
-				errors.add(new FieldError("timeZone", "is required"));
-			}
 			if (!errors.isEmpty()) {
 				throw ProblemException.invalid(errors);
 			}
@@ -85,8 +85,7 @@ class OnboardDoctorApi {
 		}
 
 		DoctorOnboarding.Practice practice() {
-			return new DoctorOnboarding.Practice(given(this.specialty).strip(), Objects.requireNonNull(this.timeZone),
-					this.departmentId);
+			return new DoctorOnboarding.Practice(this.specialty.strip(), this.timeZone, this.departmentId);
 		}
 
 		private static String given(@Nullable String checked) {
@@ -107,7 +106,7 @@ class OnboardDoctorApi {
 
 	}
 
-	record DoctorAnswer(UUID doctorId, UUID userId, String fullName, String specialty, ZoneId timeZone,
+	record OnboardedDoctor(UUID doctorId, UUID userId, String fullName, String specialty, ZoneId timeZone,
 			List<DepartmentName> departments) {
 	}
 

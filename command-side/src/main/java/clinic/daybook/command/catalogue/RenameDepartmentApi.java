@@ -9,6 +9,9 @@ import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +31,9 @@ class RenameDepartmentApi {
 
 	@PutMapping("/admin/departments/{departmentId}")
 	@AllowedTo(Role.ADMIN)
-	@Operation(summary = "Change a department's name and description",
+	@WritesToBook
+	@Refuses(ProblemCode.DEPARTMENT_EXISTS)
+	@Operation(operationId = "renameDepartment", summary = "Change a department's name and description",
 			description = "Replaces both: without a description it has none.")
 	DepartmentView rename(@CurrentCaller Caller caller, @PathVariable UUID departmentId,
 			@RequestBody DepartmentRequest request) {

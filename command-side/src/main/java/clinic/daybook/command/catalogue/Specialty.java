@@ -1,7 +1,5 @@
 package clinic.daybook.command.catalogue;
 
-import org.jspecify.annotations.Nullable;
-
 /** What may be called a specialty. It stands in the book for good. */
 final class Specialty {
 
@@ -12,9 +10,8 @@ final class Specialty {
 	private Specialty() {
 	}
 
-	static boolean isOne(@Nullable String text) {
-		return text != null && !text.isBlank() && text.length() <= LONGEST
-				&& text.chars().noneMatch(Character::isISOControl);
+	static boolean isOne(String text) {
+		return !text.isBlank() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
 	}
 
 }

@@ -25,13 +25,16 @@ import clinic.daybook.web.FieldError;
 import clinic.daybook.web.NewId;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -62,10 +65,13 @@ class BookAppointmentApi {
 
 	@PostMapping("/api/appointments")
 	@AllowedTo({ Role.MEMBER, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Book an appointment",
+	@ResponseStatus(HttpStatus.CREATED)
+	@WritesToBook
+	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.TOO_SOON, ProblemCode.TOO_FAR, ProblemCode.OUTSIDE_WORKING_HOURS,
+			ProblemCode.NOT_ON_GRID, ProblemCode.SLOT_TAKEN, ProblemCode.MEMBER_BUSY, ProblemCode.LIMIT_REACHED })
+	@Operation(operationId = "bookAppointment", summary = "Book an appointment",
 			description = "With a doctor, or in a department with whichever doctor is free and has the fewest "
 					+ "appointments that day. A member books for themselves; the front desk names the member.")
-	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, NewId newId,
 			@RequestBody BookingRequest request) {
 		BookingRequest.Complete asked = request.complete(caller);

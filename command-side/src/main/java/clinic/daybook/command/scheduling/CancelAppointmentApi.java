@@ -10,6 +10,9 @@ import clinic.daybook.people.FreeText;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,10 @@ class CancelAppointmentApi {
 
 	@PostMapping("/api/appointments/{appointmentId}/cancel")
 	@AllowedTo({ Role.MEMBER, Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Cancel an appointment", description = "Its hour is free again at once.")
+	@WritesToBook
+	@Refuses({ ProblemCode.WRONG_STATE, ProblemCode.TOO_LATE })
+	@Operation(operationId = "cancelAppointment", summary = "Cancel an appointment",
+			description = "Its hour is free again at once.")
 	ResponseEntity<AppointmentView> cancel(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody(required = false) @Nullable CancellationRequest request) {

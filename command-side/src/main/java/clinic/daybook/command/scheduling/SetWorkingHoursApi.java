@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,9 +18,11 @@ import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
-import clinic.daybook.web.FieldError;
+import clinic.daybook.web.InputErrors;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +52,11 @@ class SetWorkingHoursApi {
 
 	@PostMapping("/api/availability")
 	@AllowedTo({ Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Set the hours of a day of the week",
-			description = "Replaces that day's hours from a date on. An end at or before the start runs past midnight.")
+	@WritesToBook
+	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.APPOINTMENTS_AFFECTED })
+	@Operation(operationId = "setWorkingHours", summary = "Set the hours of a day of the week",
+			description = "Replaces that day's hours from a date on; no windows close the day. An end at or before "
+					+ "the start runs past midnight. A doctor sets their own; ADMIN and RECEPTION name the doctor.")
 	HoursAnswer set(@CurrentCaller Caller caller, @RequestBody HoursRequest request) {
 		SetWorkingHours command = request.toCommand(doctorOf(caller, request));
 		Outcome outcome = this.schedules.send(command, Actor.of(caller));
@@ -77,58 +80,21 @@ class SetWorkingHoursApi {
 		return caller.doctorId();
 	}
 
-	record HoursRequest(@Nullable UUID doctorId, @Nullable DayOfWeek dayOfWeek,
-			@Nullable List<@Nullable WindowRequest> windows, @Nullable Integer slotMinutes,
-			@Nullable LocalDate effectiveFrom, @Nullable OnConflict onConflict) {
+	record HoursRequest(@Nullable UUID doctorId, DayOfWeek dayOfWeek, List<Window> windows,
+			@Nullable Integer slotMinutes, @Nullable LocalDate effectiveFrom, @Nullable OnConflict onConflict) {
 
 		SetWorkingHours toCommand(UUID doctor) {
-			List<FieldError> errors = new ArrayList<>();
-			if (this.dayOfWeek == null) {
-				errors.add(new FieldError("dayOfWeek", "is required"));
-			}
-			if (this.slotMinutes != null && (this.slotMinutes < SHORTEST_SLOT || this.slotMinutes > LONGEST_SLOT)) {
-				errors.add(new FieldError("slotMinutes", "must be from " + SHORTEST_SLOT + " to " + LONGEST_SLOT));
-			}
-			List<Window> open = windows(errors);
-			if (this.slotMinutes == null && !open.isEmpty()) {
-				errors.add(new FieldError("slotMinutes", "is required"));
-			}
-			if (!errors.isEmpty() || this.dayOfWeek == null) {
-				throw ProblemException.invalid(errors);
-			}
-			return new SetWorkingHours(doctor, this.dayOfWeek, open,
+			new InputErrors()
+				.check(this.slotMinutes == null
+						|| (this.slotMinutes >= SHORTEST_SLOT && this.slotMinutes <= LONGEST_SLOT), "slotMinutes",
+						"must be from " + SHORTEST_SLOT + " to " + LONGEST_SLOT)
+				.check(this.slotMinutes != null || this.windows.isEmpty(), "slotMinutes", "is required")
+				.refuse();
+			return new SetWorkingHours(doctor, this.dayOfWeek, this.windows,
 					(this.slotMinutes != null) ? this.slotMinutes : SLOT_OF_A_CLOSED_DAY, this.effectiveFrom,
 					(this.onConflict != null) ? this.onConflict : OnConflict.REFUSE);
 		}
 
-		private List<Window> windows(List<FieldError> errors) {
-			List<Window> open = new ArrayList<>();
-			if (this.windows == null) {
-				errors.add(new FieldError("windows", "is required; [] closes the day"));
-				return open;
-			}
-			for (int i = 0; i < this.windows.size(); i++) {
-				@Nullable WindowRequest window = this.windows.get(i);
-				String field = "windows[" + i + "]";
-				if (window == null) {
-					errors.add(new FieldError(field, "must be an object"));
-				}
-				else if (window.start() == null) {
-					errors.add(new FieldError(field + ".start", "is required"));
-				}
-				else if (window.end() == null) {
-					errors.add(new FieldError(field + ".end", "is required"));
-				}
-				else {
-					open.add(new Window(window.start(), window.end()));
-				}
-			}
-			return open;
-		}
-
-	}
-
-	record WindowRequest(@Nullable LocalTime start, @Nullable LocalTime end) {
 	}
 
 	record HoursAnswer(UUID doctorId, ZoneId timeZone, List<DayHours> weeklyHours, SchedulingPolicy policy) {

@@ -24,13 +24,14 @@ class DepartmentApi {
 	}
 
 	@GetMapping("/api/departments")
-	@Operation(summary = "The departments", description = "By name.")
+	@Operation(operationId = "listDepartments", summary = "The departments", description = "By name.")
 	Page<DepartmentView> list(Limits limits) {
 		return this.departments.list(limits);
 	}
 
 	@GetMapping("/api/departments/{departmentId}")
-	@Operation(summary = "One department")
+	@Operation(operationId = "getDepartment", summary = "One department",
+			description = "One that was closed is not found any more.")
 	DepartmentView get(@PathVariable UUID departmentId) {
 		return this.departments.find(departmentId)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such department."));

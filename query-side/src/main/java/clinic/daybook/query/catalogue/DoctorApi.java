@@ -25,7 +25,7 @@ class DoctorApi {
 	}
 
 	@GetMapping("/api/doctors")
-	@Operation(summary = "The doctors",
+	@Operation(operationId = "listDoctors", summary = "The doctors",
 			description = "By name. Of a department, of a specialty, or with q somewhere in the name.")
 	Page<DoctorView> list(@RequestParam(required = false) @Nullable UUID departmentId,
 			@RequestParam(required = false) @Nullable String specialty,
@@ -34,7 +34,8 @@ class DoctorApi {
 	}
 
 	@GetMapping("/api/doctors/{doctorId}")
-	@Operation(summary = "One doctor")
+	@Operation(operationId = "getDoctor", summary = "One doctor",
+			description = "What they do, where, and in which time zone.")
 	DoctorView get(@PathVariable UUID doctorId) {
 		return this.doctors.find(doctorId)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor."));

@@ -16,8 +16,6 @@ import clinic.daybook.web.Page;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,7 +42,7 @@ class AppointmentApi {
 	}
 
 	@GetMapping("/api/appointments")
-	@Operation(summary = "My appointments",
+	@Operation(operationId = "listAppointments", summary = "My appointments",
 			description = "A member sees their own, a doctor those with them, ADMIN and RECEPTION all.")
 	Page<AppointmentView> list(@CurrentCaller Caller caller,
 			@RequestParam(required = false) @Nullable AppointmentStatus status,
@@ -61,9 +59,8 @@ class AppointmentApi {
 	}
 
 	@GetMapping("/api/appointments/{appointmentId}")
-	@Operation(summary = "One appointment")
-	@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-	@ApiResponse(responseCode = "304", description = "As it was under the tag of If-None-Match", content = @Content)
+	@Operation(operationId = "getAppointment", summary = "One appointment",
+			description = "For its member, its doctor, ADMIN and RECEPTION. The reason is shown to the first three.")
 	ResponseEntity<AppointmentView> get(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
 			@RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
 		AppointmentView view = this.appointments.find(appointmentId)

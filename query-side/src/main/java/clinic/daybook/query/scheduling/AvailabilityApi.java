@@ -20,8 +20,6 @@ import clinic.daybook.web.IfNoneMatch;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -55,10 +53,8 @@ class AvailabilityApi {
 	}
 
 	@GetMapping("/api/availability/{doctorId}")
-	@Operation(summary = "A doctor's hours and free slots",
+	@Operation(operationId = "getAvailability", summary = "A doctor's hours and free slots",
 			description = "For today and the six days after, or for the dates from - to, both included, 62 at most.")
-	@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-	@ApiResponse(responseCode = "304", description = "As it was under the tag of If-None-Match", content = @Content)
 	ResponseEntity<AvailabilityAnswer> get(@PathVariable UUID doctorId,
 			@RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to,
