@@ -1,9 +1,12 @@
 package clinic.daybook.testing;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -25,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.function.SingletonSupplier;
 
 /** A running server, reached over HTTP alone. */
 public final class Daybook implements AutoCloseable {
@@ -45,6 +50,8 @@ public final class Daybook implements AutoCloseable {
 	private final HttpClient http;
 
 	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
+
+	private final Supplier<Contract> contract = SingletonSupplier.of(this::contract);
 
 	private Daybook(@Nullable DataSource database, AutoCloseable server, int port) {
 		this(database, server, URI.create("http://localhost:" + port), client().build());
@@ -177,6 +184,27 @@ public final class Daybook implements AutoCloseable {
 
 	HttpClient http() {
 		return this.http;
+	}
+
+	/** Holds what it did against what it says of itself. */
+	void judge(Exchange exchange) {
+		if (this.database != null) {
+			this.contract.get().judge(exchange);
+		}
+	}
+
+	private Contract contract() {
+		HttpRequest request = HttpRequest.newBuilder(this.base.resolve("/v3/api-docs")).build();
+		try {
+			return new Contract(Json.read(this.http.send(request, BodyHandlers.ofString()).body()));
+		}
+		catch (IOException ex) {
+			throw new AssertionError("no OpenAPI document", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("interrupted", ex);
+		}
 	}
 
 	/** A page is looked up once per server, however many problems point to it. */

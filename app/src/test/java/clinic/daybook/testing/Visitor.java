@@ -98,6 +98,7 @@ public record Visitor(Daybook daybook, Map<String, String> headers) {
 		request.method(method, publisher(body));
 		try {
 			HttpResponse<String> response = this.daybook.http().send(request.build(), BodyHandlers.ofString());
+			this.daybook.judge(new Exchange(method, path, response.statusCode(), response.headers(), response.body()));
 			return new Answer(this.daybook, method, path, body, response);
 		}
 		catch (IOException ex) {
