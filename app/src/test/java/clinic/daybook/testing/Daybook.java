@@ -94,7 +94,17 @@ public final class Daybook implements AutoCloseable {
 
 	/** The demo clinic as a new user finds it, likewise. */
 	public static Daybook demo() {
-		return on(PostgresForTests.emptyDatabase(), Map.of("DAYBOOK_DEMO_ENABLED", "true"));
+		return demo(PostgresForTests.emptyDatabase());
+	}
+
+	/** The same on a database that may have a demo clinic already. */
+	public static Daybook demo(DataSource database) {
+		return on(database, Map.of("DAYBOOK_DEMO_ENABLED", "true"));
+	}
+
+	/** The same, but only a part of it: {@code command} or {@code query}. */
+	public static Daybook demo(DataSource database, String profile) {
+		return on(database, Map.of("DAYBOOK_DEMO_ENABLED", "true", "SPRING_PROFILES_ACTIVE", profile));
 	}
 
 	/** One side of it, likewise. */
@@ -104,8 +114,7 @@ public final class Daybook implements AutoCloseable {
 
 	/** The demo clinic's reading side, likewise. */
 	public static Daybook demoOfQueries() {
-		return on(PostgresForTests.emptyDatabase(),
-				Map.of("DAYBOOK_DEMO_ENABLED", "true", "SPRING_PROFILES_ACTIVE", "query"));
+		return demo(PostgresForTests.emptyDatabase(), "query");
 	}
 
 	/** Two servers on one database. */

@@ -2,12 +2,12 @@ package clinic.daybook.people;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,18 +48,29 @@ public class Accounts {
 	}
 
 	PreparedAccount prepare(NewAccount account) {
+		return prepare(UuidCreator.getTimeOrderedEpoch(), account);
+	}
+
+	/**
+	 * Checks and hashes, under an id that the caller knows already. To be called before
+	 * any transaction.
+	 */
+	public PreparedAccount prepare(UUID userId, NewAccount account) {
 		account.errors().refuse();
 		String email = Email.normalised(account.email());
 		if (isTaken(email)) {
 			throw new ProblemException(ProblemCode.EMAIL_TAKEN);
 		}
-		return new PreparedAccount(UuidCreator.getTimeOrderedEpoch(), email, this.passwords.hash(account.password()),
-				account.fullName().strip(), PersonalData.phone(account.phone()), account.role());
+		return new PreparedAccount(userId, email, this.passwords.hash(account.password()), account.fullName().strip(),
+				PersonalData.phone(account.phone()), account.role());
 	}
 
-	// A plain insert rather than an entity: of two that race for an e-mail, one gets no
-	// row, where a violated constraint would cost it the transaction and us a log entry.
-	void store(PreparedAccount account, Actor actor) {
+	/**
+	 * A step of the caller's transaction. A plain insert rather than an entity: of two
+	 * that race for an e-mail, one gets no row, where a violated constraint would cost it
+	 * the transaction and us a log entry.
+	 */
+	public void store(PreparedAccount account, Actor actor) {
 		int stored = this.jdbc.sql("""
 				INSERT INTO people.account (id, email, full_name, phone, role, password_hash, created_at)
 				VALUES (:id, :email, :fullName, :phone, :role, :passwordHash, :createdAt)

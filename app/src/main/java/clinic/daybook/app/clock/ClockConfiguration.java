@@ -28,6 +28,12 @@ class ClockConfiguration {
 		return EventClock.set(clock);
 	}
 
+	@Bean
+	@ConditionalOnBooleanProperty("daybook.demo.enabled")
+	TimeTravel timeTravel(SteadyClock clock) {
+		return new TimeTravel(clock);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBooleanProperty("daybook.clock.adjustable")
 	static class Adjustable {

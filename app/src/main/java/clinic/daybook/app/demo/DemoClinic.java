@@ -1,109 +1,153 @@
 package clinic.daybook.app.demo;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-import clinic.daybook.api.scheduling.OnConflict;
-import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
-import clinic.daybook.api.scheduling.Window;
-import clinic.daybook.api.users.Role;
-import clinic.daybook.app.startup.DemoAccount;
-import clinic.daybook.command.catalogue.DoctorOnboarding;
-import clinic.daybook.command.dispatch.Commands;
-import clinic.daybook.people.Accounts;
-import clinic.daybook.people.NewAccount;
-import clinic.daybook.web.Actor;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import clinic.daybook.app.startup.StartupRefused;
+import clinic.daybook.book.Receipt;
+import clinic.daybook.people.PreparedAccount;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
+import clinic.daybook.web.ReadModels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens a small clinic on the first start, by the same commands that people send. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Fills an empty database with a clinic to try things on. Its story is told in one
+ * transaction: a start that is broken off leaves nothing, and nobody sees half of it.
+ * That is once commands find their handlers, and before the first request can come in
+ * between.
+ */
+@Component
 @ConditionalOnBooleanProperty("daybook.demo.enabled")
 @Profile("command | !query")
-class DemoClinic {
+class DemoClinic implements SmartLifecycle {
 
-	private static final String PASSWORD = "daybook-demo";
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final List<Window> WITH_A_LUNCH_BREAK = List.of(new Window(LocalTime.of(9, 0), LocalTime.of(12, 0)),
-			new Window(LocalTime.of(13, 0), LocalTime.of(17, 0)));
+	private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
-	private static final List<DayOfWeek> WORKING_DAYS = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
-			DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+	private static final Logger log = LoggerFactory.getLogger(DemoClinic.class);
 
-	@Bean
-	@Order(1)
-	DemoAccount demoAdmin() {
-		return new DemoAccount(Role.ADMIN, "admin@daybook.example", PASSWORD);
+	private final Storyteller storyteller;
+
+	private final ReadModels readModels;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private volatile boolean running;
+
+	DemoClinic(Storyteller storyteller, ReadModels readModels, JdbcClient jdbc, PlatformTransactionManager transactions,
+			Clock clock) {
+		this.storyteller = storyteller;
+		this.readModels = readModels;
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
 	}
 
-	@Bean
-	@Order(2)
-	DemoAccount demoDoctor() {
-		return new DemoAccount(Role.DOCTOR, "grace@daybook.example", PASSWORD);
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
-	@Bean
-	@Order(3)
-	DemoAccount demoMember() {
-		return new DemoAccount(Role.MEMBER, "max@daybook.example", PASSWORD);
+	@Override
+	public void start() {
+		this.running = true;
+		if (isEmpty()) {
+			fill(this.clock.instant());
+		}
 	}
 
-	/**
-	 * The ADMIN comes last, and says that the rest is there: a start that was broken off
-	 * is made good by the next.
-	 */
-	@Bean
-	ApplicationRunner openTheClinic(Accounts accounts, DoctorOnboarding onboarding, Commands commands,
-			JdbcClient jdbc) {
-		return (ApplicationArguments arguments) -> {
-			if (!isThere(demoAdmin(), jdbc)) {
-				UUID doctorId = doctorId(jdbc).orElseGet(() -> takeIn(onboarding));
-				for (DayOfWeek day : WORKING_DAYS) {
-					commands.dispatch(
-							new SetWorkingHours(doctorId, day, WITH_A_LUNCH_BREAK, 30, null, OnConflict.REFUSE),
-							Actor.SYSTEM);
-				}
-				if (!isThere(demoMember(), jdbc)) {
-					accounts.register(account(demoMember(), "Max Miller"), Actor.SYSTEM);
-				}
-				accounts.register(account(demoAdmin(), "Ada Admin"), Actor.SYSTEM);
+	private void fill(Instant now) {
+		Story story = Story.until(now);
+		log.info("The first start makes a demo clinic: {} doctors, {} members and what they did in three months",
+				DemoDoctor.ALL.size(), DemoMember.ALL.size());
+		Map<UUID, PreparedAccount> accounts = prepared();
+		Receipt<Boolean> told = Receipt
+			.of(() -> Boolean.TRUE.equals(this.transaction.execute((status) -> tellUnlessOthersDid(story, accounts))));
+		told.position().ifPresent((last) -> {
+			this.readModels.caughtUpWith(last, PATIENCE);
+			log.info("The demo clinic is open, with {} events in its book", last);
+		});
+	}
+
+	private Map<UUID, PreparedAccount> prepared() {
+		try {
+			return this.storyteller.prepare(Cast.everybody());
+		}
+		catch (ProblemException ex) {
+			if (ex.code() == ProblemCode.EMAIL_TAKEN) {
+				throw new StartupRefused("DAYBOOK_ADMIN_EMAIL is somebody's in the demo clinic; choose another.", ex);
 			}
-		};
+			throw ex;
+		}
 	}
 
-	private UUID takeIn(DoctorOnboarding onboarding) {
-		return onboarding
-			.onboard(new DoctorOnboarding.Login(demoDoctor().email(), PASSWORD, "Grace Garcia"),
-					new DoctorOnboarding.Practice("General practice", ZoneId.of("America/New_York")), Actor.SYSTEM)
-			.doctorId();
+	/** Others may have started at the same moment; they wait here for each other. */
+	private boolean tellUnlessOthersDid(Story story, Map<UUID, PreparedAccount> accounts) {
+		this.jdbc.sql("lock table people.account in share row exclusive mode").update();
+		boolean empty = isEmpty();
+		if (empty) {
+			tell(story.happenings(), accounts);
+		}
+		return empty;
 	}
 
-	private static NewAccount account(DemoAccount demo, String fullName) {
-		return new NewAccount(demo.email(), demo.password(), fullName, null, demo.role());
+	private void tell(List<Happening> happenings, Map<UUID, PreparedAccount> accounts) {
+		int told = 0;
+		for (Map.Entry<YearMonth, List<Happening>> month : byMonth(happenings).entrySet()) {
+			month.getValue().forEach((happening) -> this.storyteller.tell(happening, accounts));
+			told += month.getValue().size();
+			log.info("Its story is told up to {}: {} of {} steps", MONTH.format(month.getKey()), told,
+					happenings.size());
+		}
 	}
 
-	private static boolean isThere(DemoAccount account, JdbcClient jdbc) {
-		return jdbc.sql("select exists (select from people.account where email = :email)")
-			.param("email", account.email())
+	private static SortedMap<YearMonth, List<Happening>> byMonth(List<Happening> happenings) {
+		return happenings.stream()
+			.collect(Collectors.groupingBy((happening) -> YearMonth.from(happening.at().atOffset(ZoneOffset.UTC)),
+					TreeMap::new, Collectors.toList()));
+	}
+
+	/** The first ADMIN may be there before anybody else. */
+	private boolean isEmpty() {
+		return this.jdbc.sql("select not exists (select from people.account where role <> 'ADMIN')")
 			.query(Boolean.class)
 			.single();
 	}
 
-	private Optional<UUID> doctorId(JdbcClient jdbc) {
-		return jdbc.sql("select doctor_id from people.account where email = :email")
-			.param("email", demoDoctor().email())
-			.query(UUID.class)
-			.optional();
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
 	}
 
 }

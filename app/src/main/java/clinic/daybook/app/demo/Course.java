@@ -1,0 +1,27 @@
+package clinic.daybook.app.demo;
+
+/** What becomes of an appointment. */
+enum Course {
+
+	KEPT, MISSED, CANCELLED_BY_MEMBER, CANCELLED_BY_CLINIC;
+
+	/** By the throw of a dice from 0 to 99. */
+	static Course ofThePast(int dice) {
+		if (dice < 8) {
+			return MISSED;
+		}
+		if (dice < 17) {
+			return CANCELLED_BY_MEMBER;
+		}
+		return (dice < 22) ? CANCELLED_BY_CLINIC : KEPT;
+	}
+
+	/** Likewise, for one still to come. */
+	static Course sinceBooking(int dice) {
+		if (dice < 8) {
+			return CANCELLED_BY_MEMBER;
+		}
+		return (dice < 12) ? CANCELLED_BY_CLINIC : KEPT;
+	}
+
+}
