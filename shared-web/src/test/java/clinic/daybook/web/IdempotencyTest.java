@@ -178,7 +178,10 @@ class IdempotencyTest {
 
 	@Test
 	void anotherBodyDoesNotWait() {
-		TestEdges.meanwhile = () -> post(OTHER_BODY).problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+		TestEdges.meanwhile = () -> {
+			nothingGoesOnMeanwhile();
+			post(OTHER_BODY).problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+		};
 
 		assertThat(post(BODY).status()).isEqualTo(201);
 	}
