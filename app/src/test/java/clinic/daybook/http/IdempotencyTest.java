@@ -194,6 +194,25 @@ class IdempotencyTest {
 		happenedOnce(Creation.APPOINTMENT, first);
 	}
 
+	/** With the doctor who was free then, whoever would be asked first now. */
+	@Test
+	void anAppointmentInADepartmentStandsWhateverHasBecomeOfIt() {
+		Request request = Creation.APPOINTMENT_IN_A_DEPARTMENT.in(this.clinic);
+		Answer first = request.sentWith(this.key).is(201);
+		losesTheAnswer(Creation.APPOINTMENT_IN_A_DEPARTMENT, first);
+		String id = String.valueOf(request.body().get("departmentId"));
+		Department department = new Department(id, "", this.clinic.admin());
+		this.clinic.anyone().get("/api/doctors?departmentId=" + id).items().forEach((doctor) -> {
+			String doctorId = doctor.get("doctorId").stringValue();
+			this.clinic.admin().delete("/admin/assign-doctor?doctorId=" + doctorId + "&departmentId=" + id).is(204);
+		});
+		department.closes().is(204);
+
+		assertThat(request.sentWith(this.key).is(201).body()).isEqualTo(first.body());
+		request.sentWithoutKey().problem(404, "not-found");
+		happenedOnce(Creation.APPOINTMENT_IN_A_DEPARTMENT, first);
+	}
+
 	@Test
 	void aDepartmentRenamedSinceWasOpenedAllTheSame() {
 		Request request = Creation.DEPARTMENT.in(this.clinic);
@@ -404,6 +423,18 @@ class IdempotencyTest {
 				Doctor doctor = clinic.doctor().opens(MONDAY, "09:00", "12:00", 30);
 				return new Request(clinic.member().as(), "/api/appointments", Json.body("doctorId", doctor.id(),
 						"start", doctor.at(doctor.next(MONDAY), "09:00"), "reason", "It itches"));
+			}
+		},
+
+		APPOINTMENT_IN_A_DEPARTMENT("appointmentId", "AppointmentBooked") {
+			@Override
+			Request in(Clinic clinic) {
+				Department department = Department.opened(clinic.admin());
+				Doctor doctor = clinic.doctor().opens(MONDAY, "09:00", "12:00", 30);
+				department.takesIn(doctor).is(200);
+				department.takesIn(clinic.doctor().opens(MONDAY, "09:00", "12:00", 30)).is(200);
+				return new Request(clinic.member().as(), "/api/appointments",
+						Json.body("departmentId", department.id(), "start", doctor.at(doctor.next(MONDAY), "09:00")));
 			}
 		},
 

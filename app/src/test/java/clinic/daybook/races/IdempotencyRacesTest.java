@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import clinic.daybook.testing.Answer;
 import clinic.daybook.testing.Clinic;
 import clinic.daybook.testing.Daybook;
+import clinic.daybook.testing.Department;
 import clinic.daybook.testing.Doctor;
 import clinic.daybook.testing.Json;
 import clinic.daybook.testing.Member;
@@ -135,6 +136,24 @@ class IdempotencyRacesTest {
 		takenOver(request, "appointmentId");
 
 		assertThat(this.book.events("schedule-" + doctor.id(), "AppointmentBooked")).isOne();
+	}
+
+	@Test
+	void aBookingInADepartmentTakenForDeadIsTakenOverAndBookedOnce() throws Exception {
+		Department department = Department.opened(this.clinic.admin());
+		List<Doctor> doctors = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			Doctor doctor = this.clinic.doctor().opens(MONDAY, "08:00", "18:00", 30);
+			department.takesIn(doctor).is(200);
+			doctors.add(doctor);
+		}
+
+		takenOver(new Request(this.clinic.member().as(), "/api/appointments", Json.body("departmentId", department.id(),
+				"start", doctors.getFirst().at(doctors.getFirst().next(MONDAY), "08:00"))), "appointmentId");
+
+		assertThat(doctors.stream()
+			.mapToLong((doctor) -> this.book.events("schedule-" + doctor.id(), "AppointmentBooked"))
+			.sum()).isOne();
 	}
 
 	@Test

@@ -80,13 +80,16 @@ class BookAppointmentApi {
 		}
 		@Nullable String reason = this.freeText.seal(asked.memberId(), request.reason());
 		Booker by = caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC;
-		return book(asked.with(),
-				(doctorId) -> new BookAppointment(doctorId, newId.value(), asked.memberId(), asked.start(), reason, by),
-				newId, caller);
+		try {
+			return book(asked.with(), (doctorId) -> new BookAppointment(doctorId, newId.value(), asked.memberId(),
+					asked.start(), reason, by), caller);
+		}
+		catch (ProblemException refused) {
+			return bookedBefore(newId, caller).orElseThrow(() -> refused);
+		}
 	}
 
-	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, NewId newId,
-			Caller caller) {
+	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, Caller caller) {
 		List<RefusedBy> refusals = new ArrayList<>();
 		for (UUID doctorId : doctorsToAsk(with, booking, caller)) {
 			BookAppointment command = booking.apply(doctorId);
@@ -98,7 +101,7 @@ class BookAppointmentApi {
 				case Outcome.Refused refused -> refusals.add(new RefusedBy(doctorId, refused));
 			}
 		}
-		return bookedBefore(newId, caller).orElseThrow(() -> BookingRefusals.problem(refusals));
+		throw BookingRefusals.problem(refusals);
 	}
 
 	private List<UUID> doctorsToAsk(With with, Function<UUID, BookAppointment> booking, Caller caller) {
@@ -109,7 +112,7 @@ class BookAppointmentApi {
 		};
 	}
 
-	/** The answer that an earlier attempt would have given, if it got as far as that. */
+	/** What an earlier attempt has booked that got as far as that, and no further. */
 	private Optional<ResponseEntity<AppointmentView>> bookedBefore(NewId newId, Caller caller) {
 		return Optional.of(newId)
 			.filter(NewId::mayExist)
