@@ -48,6 +48,12 @@ public record Operation(String method, String path, JsonNode description) {
 			.anyMatch((one) -> one.path("name").stringValue("").equals(parameter));
 	}
 
+	public boolean insistsOnAQuery() {
+		return this.description.path("parameters")
+			.valueStream()
+			.anyMatch((one) -> one.path("in").stringValue("").equals("query") && one.path("required").asBoolean(false));
+	}
+
 	/** The ids in its address. */
 	public List<String> ids() {
 		return this.description.path("parameters")
