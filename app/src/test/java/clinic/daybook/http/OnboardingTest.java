@@ -149,7 +149,8 @@ class OnboardingTest {
 				""").update();
 
 		try {
-			Answer answer = onboards(Json.with(this.onboarding, "specialty", unwritable));
+			Answer answer = this.clinic.daybook()
+				.broken(() -> onboards(Json.with(this.onboarding, "specialty", unwritable)));
 
 			assertThat(answer.status()).as(answer::toString).isIn(500, 503);
 			answer.problem(answer.status());

@@ -1,7 +1,5 @@
 package clinic.daybook.http;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
 import clinic.daybook.testing.Answer;
 import clinic.daybook.testing.Daybook;
 import clinic.daybook.testing.Json;
-import clinic.daybook.testing.Staff;
+import clinic.daybook.testing.Operation;
 import clinic.daybook.testing.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,55 +25,32 @@ class OpenApiTest {
 
 	private static final Visitor ANYONE = Daybook.shared().anyone();
 
+	private static final Visitor ADMIN = Daybook.shared().clinic().admin().as();
+
 	private static final JsonNode API = ANYONE.get("/v3/api-docs").is(200).json();
 
-	/** An operation where it was found. */
-	record Operation(String method, String path, JsonNode node) {
-
-		String id() {
-			return this.node.path("operationId").stringValue("");
-		}
-
-		@Nullable JsonNode body() {
-			return this.node.at("/requestBody/content/application~1json").isMissingNode() ? null
-					: this.node.at("/requestBody/content/application~1json");
-		}
-
-		@Override
-		public String toString() {
-			return this.method.toUpperCase(java.util.Locale.ROOT) + " " + this.path;
-		}
-
+	static List<Operation> operations() {
+		return Daybook.shared().operations();
 	}
 
-	static Stream<Operation> operations() {
-		return operationsOf(API);
-	}
-
-	private static Stream<Operation> operationsOf(JsonNode api) {
-		return api.get("paths")
-			.properties()
-			.stream()
-			.flatMap((path) -> path.getValue()
-				.properties()
-				.stream()
-				.map((operation) -> new Operation(operation.getKey(), path.getKey(), operation.getValue())));
+	static List<Operation> withABody() {
+		return operations().stream().filter(Operation::takesBody).toList();
 	}
 
 	@ParameterizedTest
 	@MethodSource("operations")
 	void anOperationHasANameAndWords(Operation operation) {
-		assertThat(operation.id()).matches("[a-z]+([A-Z][a-z]+)+");
-		assertThat(operation.node().path("summary").stringValue("")).isNotBlank();
-		assertThat(operation.node().path("description").stringValue("")).isNotBlank().endsWith(".");
-		assertThat(operation.node().path("tags").size()).isEqualTo(1);
-		assertThat(tags()).contains(operation.node().path("tags").get(0).stringValue());
+		assertThat(id(operation)).matches("[a-z]+([A-Z][a-z]+)+");
+		assertThat(operation.description().path("summary").stringValue("")).isNotBlank();
+		assertThat(operation.description().path("description").stringValue("")).isNotBlank().endsWith(".");
+		assertThat(operation.description().path("tags").size()).isEqualTo(1);
+		assertThat(tags()).contains(operation.description().path("tags").get(0).stringValue());
 	}
 
 	@ParameterizedTest
 	@MethodSource("operations")
 	void aParameterSaysWhatItMeans(Operation operation) {
-		for (JsonNode parameter : operation.node().path("parameters")) {
+		for (JsonNode parameter : operation.description().path("parameters")) {
 			assertThat(parameter.path("description").stringValue(""))
 				.as("add %s to words.json", parameter.path("name").stringValue())
 				.isNotBlank();
@@ -86,22 +61,21 @@ class OpenApiTest {
 	@ParameterizedTest
 	@MethodSource("operations")
 	void anOperationHasAnExample(Operation operation) {
-		for (JsonNode parameter : operation.node().path("parameters")) {
+		for (JsonNode parameter : operation.description().path("parameters")) {
 			if (parameter.path("required").booleanValue(false)) {
 				assertThat(parameter.has("example"))
-					.as("add %s of %s to examples.json", parameter.path("name").stringValue(), operation.id())
+					.as("add %s of %s to examples.json", parameter.path("name").stringValue(), id(operation))
 					.isTrue();
 			}
 		}
-		JsonNode body = operation.body();
-		if (body != null) {
-			assertThat(body.has("example")).as("add %s to examples.json", operation.id()).isTrue();
+		if (operation.takesBody()) {
+			assertThat(body(operation).has("example")).as("add %s to examples.json", id(operation)).isTrue();
 		}
 	}
 
 	@Test
 	void noTwoOperationsShareAName() {
-		assertThat(operations().map(Operation::id).toList()).doesNotHaveDuplicates();
+		assertThat(operations().stream().map(OpenApiTest::id).toList()).doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -111,7 +85,7 @@ class OpenApiTest {
 		List<String> audit = ids("audit");
 
 		assertThat(Stream.of(commands, queries, audit).flatMap(List::stream))
-			.containsExactlyInAnyOrderElementsOf(operations().map(Operation::id).toList());
+			.containsExactlyInAnyOrderElementsOf(operations().stream().map(OpenApiTest::id).toList());
 		assertThat(commands).contains("bookAppointment", "logIn").doesNotContain("getMe");
 		assertThat(queries).contains("getAppointment", "listDoctors");
 	}
@@ -126,8 +100,9 @@ class OpenApiTest {
 
 	@Test
 	void whatIsPublicAsksForNoToken() {
-		assertThat(operations().filter((operation) -> operation.node().path("security").isArray()).map(Operation::id))
-			.contains("logIn", "registerAccount", "listDoctors", "getAvailability")
+		assertThat(operations().stream()
+			.filter((operation) -> operation.description().path("security").isArray())
+			.map(OpenApiTest::id)).contains("logIn", "registerAccount", "listDoctors", "getAvailability")
 			.doesNotContain("bookAppointment", "getMe", "openDepartment");
 		assertThat(API.get("security").get(0).has("bearer")).isTrue();
 	}
@@ -152,37 +127,34 @@ class OpenApiTest {
 
 	/** The document's word for it and the server's are one. */
 	@ParameterizedTest
-	@MethodSource("operations")
+	@MethodSource("withABody")
 	void whatIsRequiredIsMissedAndNothingElse(Operation operation) {
-		if (operation.body() == null) {
-			return;
-		}
-		JsonNode schema = API.at(operation.body().at("/schema/$ref").stringValue().substring(1));
+		JsonNode schema = API.at(body(operation).at("/schema/$ref").stringValue().substring(1));
 		List<String> required = schema.path("required").valueStream().map(JsonNode::stringValue).toList();
 		if (required.isEmpty()) {
 			return;
 		}
-		Map<String, @Nullable Object> body = Json.body();
+		Map<String, @Nullable Object> leastOfAll = Json.body();
 		schema.path("properties")
 			.propertyNames()
 			.stream()
 			.filter((name) -> !required.contains(name))
-			.forEach((name) -> {
-				body.put(name, null);
-			});
-		String path = operation.path().replaceAll("\\{\\w+}", "018f3b7e-5d5c-7c1e-9c1d-3d5f3d0b7a10");
+			.forEach((name) -> leastOfAll.put(name, null));
 
-		Answer answer = admin().as().send(operation.method().toUpperCase(java.util.Locale.ROOT), path, body);
+		Answer answer = ADMIN.send(operation.method(), operation.somewhere(), leastOfAll)
+			.blames(required.getFirst())
+			.answer();
 
-		assertThat(answer.problem(400, "invalid-request")
-			.answer()
-			.node("errors")
-			.valueStream()
-			.map((error) -> error.get("field").stringValue())).containsExactlyInAnyOrderElementsOf(required);
+		assertThat(answer.node("errors").valueStream().map((error) -> error.get("field").stringValue()))
+			.containsExactlyInAnyOrderElementsOf(required);
 	}
 
-	private static Staff admin() {
-		return Daybook.shared().clinic().admin();
+	private static String id(Operation operation) {
+		return operation.description().path("operationId").stringValue("");
+	}
+
+	private static JsonNode body(Operation operation) {
+		return operation.description().at("/requestBody/content/application~1json");
 	}
 
 	private static Set<String> tags() {
@@ -194,7 +166,7 @@ class OpenApiTest {
 	}
 
 	private static List<String> ids(String group) {
-		return operationsOf(ANYONE.get("/v3/api-docs/" + group).is(200).json()).map(Operation::id).toList();
+		return Daybook.shared().operations(group).stream().map(OpenApiTest::id).toList();
 	}
 
 }

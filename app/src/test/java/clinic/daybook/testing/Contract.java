@@ -34,7 +34,7 @@ final class Contract {
 
 	private final JsonNode document;
 
-	private final List<DocumentedPath> paths;
+	private final List<Operation> operations;
 
 	private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -42,12 +42,7 @@ final class Contract {
 
 	Contract(JsonNode document) {
 		this.document = document;
-		this.paths = document.get("paths")
-			.properties()
-			.stream()
-			.map((entry) -> DocumentedPath.of(entry.getKey(), entry.getValue()))
-			.sorted(Comparator.comparingInt(DocumentedPath::variables))
-			.toList();
+		this.operations = Operation.allOf(document);
 	}
 
 	/** Fails with all that is wrong. */
@@ -57,10 +52,12 @@ final class Contract {
 
 	private List<String> differences(Exchange exchange) {
 		List<String> found = new ArrayList<>();
-		Optional<DocumentedPath> path = this.paths.stream().filter((each) -> each.matches(exchange.path())).findFirst();
-		Optional<JsonNode> operation = path.flatMap((each) -> each.operation(exchange.method()));
+		List<Operation> here = this.operations.stream().filter((each) -> each.isAt(exchange.path())).toList();
+		Optional<Operation> operation = here.stream()
+			.filter((each) -> each.method().equals(exchange.asksForHeadersOnly() ? "GET" : exchange.method()))
+			.min(Comparator.comparingInt((each) -> each.ids().size()));
 		if (operation.isPresent()) {
-			JsonNode answer = operation.get().path("responses").path(Integer.toString(exchange.status()));
+			JsonNode answer = operation.get().description().path("responses").path(Integer.toString(exchange.status()));
 			if (answer.isMissingNode()) {
 				return List.of("the status is not there");
 			}
@@ -72,7 +69,7 @@ final class Contract {
 		else if (exchange.status() >= 400) {
 			checkProblem(exchange, found);
 		}
-		else if (path.isPresent() ? !exchange.method().equals("OPTIONS") : !PAGES.matcher(exchange.path()).matches()) {
+		else if (here.isEmpty() ? !PAGES.matcher(exchange.path()).matches() : !exchange.method().equals("OPTIONS")) {
 			found.add("there is no such operation");
 		}
 		return found;

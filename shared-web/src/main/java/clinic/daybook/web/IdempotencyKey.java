@@ -17,9 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
  * and path. It is kept nowhere. All that is kept is derived from it, so that the database
  * alone tells nothing of callers, bodies and answers.
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
-	static final String HEADER = "Idempotency-Key";
+	public static final String HEADER = "Idempotency-Key";
 
 	private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 

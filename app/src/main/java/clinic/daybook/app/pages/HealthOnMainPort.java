@@ -1,5 +1,6 @@
 package clinic.daybook.app.pages;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the main port asks that port whether it is well.
  */
 @RestController
+@Hidden
 @ConditionalOnProperty("management.server.port")
 class HealthOnMainPort {
 

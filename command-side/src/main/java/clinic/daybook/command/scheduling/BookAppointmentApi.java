@@ -67,8 +67,9 @@ class BookAppointmentApi {
 	@AllowedTo({ Role.MEMBER, Role.ADMIN, Role.RECEPTION })
 	@ResponseStatus(HttpStatus.CREATED)
 	@WritesToBook
-	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.TOO_SOON, ProblemCode.TOO_FAR, ProblemCode.OUTSIDE_WORKING_HOURS,
-			ProblemCode.NOT_ON_GRID, ProblemCode.SLOT_TAKEN, ProblemCode.MEMBER_BUSY, ProblemCode.LIMIT_REACHED })
+	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.TOO_SOON, ProblemCode.TOO_FAR,
+			ProblemCode.OUTSIDE_WORKING_HOURS, ProblemCode.NOT_ON_GRID, ProblemCode.SLOT_TAKEN, ProblemCode.MEMBER_BUSY,
+			ProblemCode.LIMIT_REACHED })
 	@Operation(operationId = "bookAppointment", summary = "Book an appointment",
 			description = "With a doctor, or in a department with whichever doctor is free and has the fewest "
 					+ "appointments that day. A member books for themselves; the front desk names the member.")

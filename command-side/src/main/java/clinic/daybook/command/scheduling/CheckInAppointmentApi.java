@@ -8,6 +8,9 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ class CheckInAppointmentApi {
 
 	@PostMapping("/api/appointments/{appointmentId}/check-in")
 	@AllowedTo({ Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Check a member in",
+	@WritesToBook
+	@Refuses({ ProblemCode.WRONG_STATE, ProblemCode.TOO_SOON })
+	@Operation(operationId = "checkInAppointment", summary = "Check a member in",
 			description = "The member is there. From the local midnight of the appointment's day on.")
 	ResponseEntity<AppointmentView> checkIn(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -8,6 +8,9 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ class CompleteAppointmentApi {
 
 	@PostMapping("/api/appointments/{appointmentId}/complete")
 	@AllowedTo({ Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Complete an appointment",
+	@WritesToBook
+	@Refuses(ProblemCode.WRONG_STATE)
+	@Operation(operationId = "completeAppointment", summary = "Complete an appointment",
 			description = "The member has been seen; they were checked in before.")
 	ResponseEntity<AppointmentView> complete(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

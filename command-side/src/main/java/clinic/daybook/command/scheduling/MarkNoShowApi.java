@@ -8,6 +8,9 @@ import clinic.daybook.api.users.Role;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.Refuses;
+import clinic.daybook.web.WritesToBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ class MarkNoShowApi {
 
 	@PostMapping("/api/appointments/{appointmentId}/no-show")
 	@AllowedTo({ Role.DOCTOR, Role.ADMIN, Role.RECEPTION })
-	@Operation(summary = "Mark a no-show",
+	@WritesToBook
+	@Refuses({ ProblemCode.WRONG_STATE, ProblemCode.TOO_SOON })
+	@Operation(operationId = "markNoShow", summary = "Mark a no-show",
 			description = "The member did not come. From the start of the appointment on; what is left of its hour is free.")
 	ResponseEntity<AppointmentView> noShow(@CurrentCaller Caller caller, @PathVariable UUID appointmentId,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

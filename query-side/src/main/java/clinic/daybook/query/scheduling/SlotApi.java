@@ -27,7 +27,7 @@ class SlotApi {
 	@Operation(operationId = "listSlots", summary = "Free slots of all doctors who match",
 			description = "By start. Of a department, of a specialty or of one doctor; for today and the 13 days after, "
 					+ "or for the dates from - to of each doctor's own zone, both included, 62 at most.")
-	Page<SlotView> list(@RequestParam(required = false) @Nullable UUID departmentId,
+	Page<DoctorSlotView> list(@RequestParam(required = false) @Nullable UUID departmentId,
 			@RequestParam(required = false) @Nullable String specialty,
 			@RequestParam(required = false) @Nullable UUID doctorId,
 			@RequestParam(required = false) @Nullable LocalDate from,

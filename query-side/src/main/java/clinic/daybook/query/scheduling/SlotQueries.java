@@ -47,7 +47,7 @@ class SlotQueries {
 	 * @param from in each doctor's own zone, their today where null
 	 * @param to likewise, thirteen days after {@code from} where null
 	 */
-	Page<SlotView> list(DoctorFilter filter, @Nullable LocalDate from, @Nullable LocalDate to, Limits limits) {
+	Page<DoctorSlotView> list(DoctorFilter filter, @Nullable LocalDate from, @Nullable LocalDate to, Limits limits) {
 		SlotPlace after = SlotPlace.after(limits);
 		Instant now = this.clock.instant();
 		Map<UUID, String> names = this.doctors.namesOf(filter);
@@ -61,7 +61,7 @@ class SlotQueries {
 				(last) -> last.place().cursor());
 		return new Page<>(page.items()
 			.stream()
-			.map((free) -> SlotView.of(free, names.getOrDefault(free.doctorId(), "")))
+			.map((free) -> DoctorSlotView.of(free, names.getOrDefault(free.doctorId(), "")))
 			.toList(), page.next());
 	}
 

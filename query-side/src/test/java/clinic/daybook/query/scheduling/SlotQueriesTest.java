@@ -190,13 +190,13 @@ class SlotQueriesTest {
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 
-	private static List<SlotView> allPages(SlotQueries slots, @Nullable LocalDate from, @Nullable LocalDate to,
+	private static List<DoctorSlotView> allPages(SlotQueries slots, @Nullable LocalDate from, @Nullable LocalDate to,
 			Random random) {
-		List<SlotView> all = new ArrayList<>();
+		List<DoctorSlotView> all = new ArrayList<>();
 		@Nullable String next = null;
 		do {
 			int limit = 1 + random.nextInt(100);
-			Page<SlotView> page = slots.list(EVERYBODY, from, to, new Limits(limit, next));
+			Page<DoctorSlotView> page = slots.list(EVERYBODY, from, to, new Limits(limit, next));
 			all.addAll(page.items());
 			next = page.next();
 			assertThat(page.items().size()).isEqualTo((next != null) ? limit : page.items().size());
@@ -205,8 +205,8 @@ class SlotQueriesTest {
 		return all;
 	}
 
-	private static List<SlotView> expected(List<Scheduled> doctors, @Nullable LocalDate from, @Nullable LocalDate to,
-			Instant now) {
+	private static List<DoctorSlotView> expected(List<Scheduled> doctors, @Nullable LocalDate from,
+			@Nullable LocalDate to, Instant now) {
 		return doctors.stream().flatMap((doctor) -> {
 			ScheduleRow schedule = doctor.schedule();
 			LocalDate first = (from != null) ? from : LocalDate.ofInstant(now, schedule.timeZone());
@@ -214,10 +214,10 @@ class SlotQueriesTest {
 			return new Availability(schedule.timetable(), schedule.policy(), Taken.by(doctor.taken()), now)
 				.freeSlots(first, last)
 				.stream()
-				.map((slot) -> SlotView.of(new FreeSlot(schedule.doctorId(), schedule.timeZone(), slot),
+				.map((slot) -> DoctorSlotView.of(new FreeSlot(schedule.doctorId(), schedule.timeZone(), slot),
 						doctor.name()));
 		})
-			.sorted(Comparator.comparing((SlotView slot) -> slot.start().toInstant())
+			.sorted(Comparator.comparing((DoctorSlotView slot) -> slot.start().toInstant())
 				.thenComparing((slot) -> slot.doctorId().toString()))
 			.toList();
 	}

@@ -2,12 +2,14 @@ package clinic.daybook.web.openapi;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.DespiteTemporaryPassword;
 import clinic.daybook.web.Limits;
+import clinic.daybook.web.NewId;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.PublicAddresses;
 import clinic.daybook.web.Refuses;
@@ -77,6 +79,10 @@ record Endpoint(HandlerMethod handler, RequestMethod method, String path) {
 			.anyMatch((header) -> header != null && header.name().equals(name));
 	}
 
+	boolean creates() {
+		return parameters().anyMatch((parameter) -> parameter.getParameterType() == NewId.class);
+	}
+
 	boolean writesToBook() {
 		return has(WritesToBook.class);
 	}
@@ -95,9 +101,9 @@ record Endpoint(HandlerMethod handler, RequestMethod method, String path) {
 			.anyMatch((component) -> component.getName().equals("version"));
 	}
 
-	ProblemCode[] refusals() {
+	List<ProblemCode> refusals() {
 		@Nullable Refuses refuses = AnnotatedElementUtils.findMergedAnnotation(this.handler.getMethod(), Refuses.class);
-		return (refuses != null) ? refuses.value() : new ProblemCode[0];
+		return (refuses != null) ? List.of(refuses.value()) : List.of();
 	}
 
 	private boolean has(Class<? extends Annotation> annotation) {

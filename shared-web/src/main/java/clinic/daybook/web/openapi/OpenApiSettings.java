@@ -4,6 +4,7 @@ import java.util.List;
 
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.Limits;
+import clinic.daybook.web.NewId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
@@ -31,7 +32,7 @@ class OpenApiSettings {
 	private static final String BEARER = "bearer";
 
 	static {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Limits.class, Caller.class);
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Limits.class, Caller.class, NewId.class);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package clinic.daybook.web.openapi;
 import java.math.BigDecimal;
 
 import clinic.daybook.web.ConsistencyToken;
+import clinic.daybook.web.IdempotencyKey;
 import clinic.daybook.web.Limits;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -27,6 +28,9 @@ class Parameters implements GlobalOperationCustomizer {
 			operation.addParametersItem(header(ConsistencyToken.HEADER,
 					"As a write answered it: the answer then shows that write, or is a 503."));
 		}
+		if (endpoint.creates()) {
+			operation.addParametersItem(idempotencyKey());
+		}
 		return operation;
 	}
 
@@ -36,6 +40,13 @@ class Parameters implements GlobalOperationCustomizer {
 
 	private static Parameter header(String name, String description) {
 		return new Parameter().in("header").name(name).description(description).schema(Scalars.typed("string"));
+	}
+
+	private static Parameter idempotencyKey() {
+		Parameter key = header(IdempotencyKey.HEADER, "Best a random UUID. Sent again with the same body within 24 "
+				+ "hours, the first good answer is given again and nothing is created.");
+		key.getSchema().minLength(1).maxLength(255).pattern("^[!-~]+$");
+		return key;
 	}
 
 	private static Schema<?> limit() {

@@ -28,17 +28,18 @@ class ProblemAnswers implements GlobalOperationCustomizer {
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
-		Map<Integer, List<ProblemCode>> byStatus = codes(Endpoint.of(handler)).stream()
+		Endpoint endpoint = Endpoint.of(handler);
+		Map<Integer, List<ProblemCode>> byStatus = codes(endpoint).stream()
 			.collect(Collectors.groupingBy((code) -> code.status().value(), TreeMap::new, Collectors.toList()));
 		byStatus.forEach((status, codes) -> operation.getResponses()
-			.addApiResponse(Integer.toString(status), Headers.onProblem(status, answer(codes))));
+			.addApiResponse(Integer.toString(status), Headers.onProblem(status, answer(codes, endpoint))));
 		return operation;
 	}
 
 	private static Set<ProblemCode> codes(Endpoint endpoint) {
 		Set<ProblemCode> codes = EnumSet.of(ProblemCode.INVALID_REQUEST, ProblemCode.NOT_ACCEPTABLE,
 				ProblemCode.UNAVAILABLE);
-		codes.addAll(List.of(endpoint.refusals()));
+		codes.addAll(endpoint.refusals());
 		if (endpoint.refusesBadTokens()) {
 			codes.add(ProblemCode.UNAUTHENTICATED);
 		}
@@ -57,15 +58,21 @@ class ProblemAnswers implements GlobalOperationCustomizer {
 		if (endpoint.writesToBook()) {
 			codes.add(ProblemCode.CONFLICT);
 		}
+		if (endpoint.creates()) {
+			codes.add(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+		}
 		return codes;
 	}
 
-	private static ApiResponse answer(List<ProblemCode> codes) {
-		MediaType document = new MediaType().schema(oneOf(codes.stream()
-			.map((code) -> ProblemDocument.of(code).getSimpleName())
+	private static ApiResponse answer(List<ProblemCode> codes, Endpoint endpoint) {
+		List<ProblemExample> examples = codes.stream()
+			.map((code) -> new ProblemExample(code, ProblemDocument.of(code, endpoint)))
+			.toList();
+		MediaType document = new MediaType().schema(oneOf(examples.stream()
+			.map((example) -> example.form().getSimpleName())
 			.collect(Collectors.toCollection(TreeSet::new))));
-		codes.forEach((code) -> document.addExamples(code.slug(),
-				new Example().$ref("#/components/examples/" + code.slug())));
+		examples.forEach((example) -> document.addExamples(example.code().slug(),
+				new Example().$ref("#/components/examples/" + example.name())));
 		return new ApiResponse().description(description(codes))
 			.content(new Content().addMediaType("application/problem+json", document));
 	}

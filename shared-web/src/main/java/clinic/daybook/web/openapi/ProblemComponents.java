@@ -1,10 +1,10 @@
 package clinic.daybook.web.openapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import clinic.daybook.web.ProblemCode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -30,12 +30,17 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
 	// Not sooner: springdoc drops what nothing has referred to yet.
 	@Override
 	public void customise(OpenAPI api) {
+		if (api.getComponents().getSchemas() == null) {
+			// A group with nothing in it; those who come after this look through them.
+			api.getComponents().setSchemas(new LinkedHashMap<>());
+		}
 		ModelConverterContextImpl forms = new ModelConverterContextImpl(this.records);
 		answers(api).forEach((answer) -> {
-			for (ProblemCode code : codes(answer)) {
-				forms.resolve(new AnnotatedType(ProblemDocument.of(code)));
-				api.getComponents().addExamples(code.slug(), ProblemExamples.of(code));
-			}
+			names(answer).forEach((name) -> {
+				ProblemExample example = ProblemExample.named(name);
+				forms.resolve(new AnnotatedType(example.form()));
+				api.getComponents().addExamples(name, example.document());
+			});
 			if (answer.getHeaders() != null) {
 				answer.getHeaders()
 					.keySet()
@@ -53,12 +58,12 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
 			.flatMap((operation) -> operation.getResponses().values().stream());
 	}
 
-	private static List<ProblemCode> codes(ApiResponse answer) {
+	private static List<String> names(ApiResponse answer) {
 		return Optional.ofNullable(answer.getContent())
 			.map((content) -> content.get(MediaType.APPLICATION_PROBLEM_JSON_VALUE))
 			.stream()
-			.flatMap((document) -> document.getExamples().keySet().stream())
-			.flatMap((slug) -> ProblemCode.of(slug).stream())
+			.flatMap((document) -> document.getExamples().values().stream())
+			.map((example) -> example.get$ref().substring(example.get$ref().lastIndexOf('/') + 1))
 			.toList();
 	}
 

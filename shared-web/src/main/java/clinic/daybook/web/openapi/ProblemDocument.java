@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The forms that problem documents come in. */
 sealed interface ProblemDocument {
 
-	/** The form that a code comes in. */
-	static Class<? extends ProblemDocument> of(ProblemCode code) {
+	/** The form that a code comes in, which may depend on what was asked. */
+	static Class<? extends ProblemDocument> of(ProblemCode code, Endpoint endpoint) {
 		return switch (code) {
-			case TOO_SOON, TOO_FAR, OUTSIDE_WORKING_HOURS, ON_TIME_OFF, NOT_ON_GRID, SLOT_TAKEN, SLOT_HELD, MEMBER_BUSY,
+			case TOO_FAR, OUTSIDE_WORKING_HOURS, ON_TIME_OFF, NOT_ON_GRID, SLOT_TAKEN, SLOT_HELD, MEMBER_BUSY,
 					LIMIT_REACHED ->
 				SlotProblem.class;
+			case TOO_SOON -> endpoint.refusals().contains(ProblemCode.SLOT_TAKEN) ? SlotProblem.class : Problem.class;
 			case APPOINTMENTS_AFFECTED -> AffectedProblem.class;
 			default -> Problem.class;
 		};

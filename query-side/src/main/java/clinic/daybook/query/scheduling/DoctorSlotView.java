@@ -6,10 +6,10 @@ import java.util.UUID;
 import clinic.daybook.api.scheduling.AppointmentView;
 
 /** A free slot as people see it, in its schedule's zone. */
-record SlotView(UUID doctorId, String doctorName, OffsetDateTime start, OffsetDateTime end) {
+record DoctorSlotView(UUID doctorId, String doctorName, OffsetDateTime start, OffsetDateTime end) {
 
-	static SlotView of(FreeSlot free, String doctorName) {
-		return new SlotView(free.doctorId(), doctorName, AppointmentView.in(free.zone(), free.slot().start()),
+	static DoctorSlotView of(FreeSlot free, String doctorName) {
+		return new DoctorSlotView(free.doctorId(), doctorName, AppointmentView.in(free.zone(), free.slot().start()),
 				AppointmentView.in(free.zone(), free.slot().end()));
 	}
 
