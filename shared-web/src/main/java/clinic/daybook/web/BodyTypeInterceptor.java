@@ -31,7 +31,7 @@ final class BodyTypeInterceptor implements HandlerInterceptor {
 		return true;
 	}
 
-	private static boolean takesBody(HandlerMethod method) {
+	static boolean takesBody(HandlerMethod method) {
 		return Arrays.stream(method.getMethodParameters())
 			.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class));
 	}

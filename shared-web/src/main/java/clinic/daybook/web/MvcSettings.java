@@ -2,6 +2,8 @@ package clinic.daybook.web;
 
 import java.util.List;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -18,13 +20,17 @@ class MvcSettings implements WebMvcConfigurer {
 
 	private final ReadModels readModels;
 
+	private final JsonMapper json;
+
 	private final Attempts attempts;
 
 	private final ReadYourWrites readYourWrites;
 
-	MvcSettings(Problems problems, ReadModels readModels, Attempts attempts, ReadYourWrites readYourWrites) {
+	MvcSettings(Problems problems, ReadModels readModels, JsonMapper json, Attempts attempts,
+			ReadYourWrites readYourWrites) {
 		this.problems = problems;
 		this.readModels = readModels;
+		this.json = json;
 		this.attempts = attempts;
 		this.readYourWrites = readYourWrites;
 	}
@@ -33,6 +39,7 @@ class MvcSettings implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new QueryInterceptor());
 		registry.addInterceptor(new AcceptInterceptor());
+		registry.addInterceptor(new NoFieldsInterceptor(this.json));
 		registry.addInterceptor(new ConsistencyInterceptor(this.readModels));
 		registry.addInterceptor(new IdempotencyInterceptor(this.attempts, this.readYourWrites));
 	}

@@ -92,6 +92,19 @@ class BodiesTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", " { } " })
+	void whereNoneIsTakenNothingIsFine(String body) {
+		postAs(Role.MEMBER, "/api/things/none", body).ok();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = { "colour | {\"colour\":1}", "body | {", "body | []", "body | 3", "body | {} {}" })
+	void whereNoneIsTakenAnythingIsNamed(String field, String body) {
+		assertThat(postAs(Role.MEMBER, "/api/things/none", body).invalidField()).isEqualTo(field);
+	}
+
 	@Test
 	void timesGoOutWithTheirOffset() {
 		JsonNode times = getAs(Role.MEMBER, "/api/things/times").ok();

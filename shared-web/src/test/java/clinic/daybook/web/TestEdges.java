@@ -92,6 +92,12 @@ class TestEdges {
 		return body;
 	}
 
+	@PostMapping("/api/things/none")
+	@Hidden
+	Map<String, Object> none() {
+		return Map.of("done", true);
+	}
+
 	@PostMapping({ "/auth/register", "/auth/login", "/auth/refresh", "/auth/logout" })
 	@DespiteTemporaryPassword
 	Map<String, Object> identity(@CurrentCaller @Nullable Caller caller) {
