@@ -1,0 +1,93 @@
+package clinic.daybook.matrix;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import clinic.daybook.testing.Json;
+
+import static clinic.daybook.matrix.Caller.DESK;
+import static clinic.daybook.matrix.Caller.ITS_DOCTOR;
+
+/** When doctors work, and what of it is free. */
+final class AvailabilityRows {
+
+	private static final Table TABLE = Table.of("""
+			                                    no   bad   its   other  its    other  recep- audi- ad-
+			                                    body token membr member doctor doctor tion   tor   min
+			POST /api/availability            | 401  401   403   403    200    403    200    403   200
+			GET  /api/availability/{doctorId} | 200  401   200   200    200    200    200    200   200
+			""");
+
+	private AvailabilityRows() {
+	}
+
+	static List<Row> rows() {
+		return TABLE.rows(
+
+				TABLE.row("POST /api/availability", (world, by) -> hours(world, world.today().plus(1)))
+					.fields("doctorId", "dayOfWeek*", "windows*", "slotMinutes*", "effectiveFrom", "onConflict")
+					.blames("doctorId", "of a malformed id", (request) -> request.with("doctorId", "17"))
+					.blames("doctorId", "of no doctor", DESK, (request) -> request.without("doctorId"))
+					.refuses("404", "of an unknown doctor", DESK,
+							(request) -> request.with("doctorId", UUID.randomUUID().toString()))
+					.blames("dayOfWeek", "on a day that is none", (request) -> request.with("dayOfWeek", "Montag"))
+					.blames("slotMinutes", "for four minutes", (request) -> request.with("slotMinutes", 4))
+					.blames("slotMinutes", "for more than eight hours", (request) -> request.with("slotMinutes", 481))
+					.refuses("400", "for longer than a window", (request) -> request.with("slotMinutes", 181))
+					.refuses("400", "in windows that overlap",
+							(request) -> request.with("windows",
+									List.of(Json.window("09:00", "12:00"), Json.window("11:30", "13:00"))))
+					.answers("400", "in a night that runs into the next day's hours",
+							(world, by) -> hours(world, world.today().minus(1)).with("windows",
+									List.of(Json.window("22:00", "02:00"))))
+					.blames("effectiveFrom", "from a date that is past",
+							(request) -> request.with("effectiveFrom", "2020-01-01"))
+					.blames("onConflict", "with no answer to conflicts",
+							(request) -> request.with("onConflict", "SHRUG"))
+					.answers("200", "of their own, unnamed", Set.of(ITS_DOCTOR),
+							(world, by) -> hours(world, world.today().plus(1)).without("doctorId"))
+					.answers("200", "from a date to come",
+							(world, by) -> hours(world, world.today().plus(1)).with("effectiveFrom",
+									date(world).plusDays(30).toString()))
+					.answers("200", "that close a day",
+							(world, by) -> hours(world, world.today()).with("windows", List.of()))
+					.answers("409 appointments-affected", "when somebody is booked", (world, by) -> closing(world))
+					.answers("409 appointments-affected", "when somebody is booked who must not be touched",
+							(world, by) -> closing(world).with("onConflict", "REFUSE"))
+					.answers("200", "when somebody is booked who may come all the same",
+							(world, by) -> closing(world).with("onConflict", "KEEP"))
+					.answers("200", "when somebody is booked who need not come",
+							(world, by) -> closing(world).with("onConflict", "CANCEL")),
+
+				TABLE.row("GET /api/availability/{doctorId}", (world, by) -> Request.to(world.doctor().id()))
+					.misreads("from=soon", "to=later", "from=2026-02-30")
+					.blames("to", "to a date before the first",
+							(request) -> request.asking("from=2031-01-02&to=2031-01-01"))
+					.blames("to", "over 63 days", (request) -> request.asking("from=2031-01-01&to=2031-03-04"))
+					.answers("200", "over 62 days",
+							(world, by) -> Request.to(world.doctor().id()).asking("from=2031-01-01&to=2031-03-03")));
+	}
+
+	/** What whoever asked before and kept the answer asks. */
+	static Request known(World world, Caller by, String call, Request request) {
+		return request.saying("If-None-Match", request.sent(Call.of(call), world.as(by)).is(200).header("ETag"));
+	}
+
+	private static Request hours(World world, DayOfWeek day) {
+		return Request.of(Json.body("doctorId", world.doctor().id(), "dayOfWeek", day, "windows",
+				List.of(Json.window("09:00", "12:00")), "slotMinutes", 30));
+	}
+
+	private static LocalDate date(World world) {
+		return world.slot(0).toLocalDate();
+	}
+
+	private static Request closing(World world) {
+		world.booked();
+		return hours(world, world.today()).with("windows", List.of());
+	}
+
+}
