@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,9 @@ public record Visitor(Daybook daybook, Map<String, String> headers) {
 		List<JsonNode> items = new ArrayList<>();
 		Answer page = get(path).is(200).hasExactly("items", "next");
 		items.addAll(page.items());
+		Set<String> cursors = new HashSet<>();
 		while (!page.node("next").isNull()) {
+			assertThat(cursors.add(page.text("next"))).as(page::toString).isTrue();
 			assertThat(page.items()).as(page::toString).isNotEmpty();
 			assertThat(page.text("next")).matches("[A-Za-z0-9_.~-]+");
 			meanwhile.accept(List.copyOf(items));

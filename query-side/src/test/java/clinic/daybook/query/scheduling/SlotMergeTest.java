@@ -111,6 +111,7 @@ class SlotMergeTest {
 				break;
 			}
 			read.addAll(page);
+			assertThat(read).hasSizeLessThanOrEqualTo(expected.size());
 			place = page.getLast().place();
 		}
 
