@@ -31,8 +31,8 @@ class ConventionsTest {
 
 	/** By contract; whatever else comes needs a token. */
 	private static final Set<String> PUBLIC = Set.of("POST /auth/register", "POST /auth/login", "POST /auth/refresh",
-			"POST /auth/logout", "GET /api/departments", "GET /api/departments/{id}", "GET /api/doctors",
-			"GET /api/doctors/{id}", "GET /api/availability/{doctorId}", "GET /api/slots", "GET /demo/clock");
+			"POST /auth/logout", "GET /api/departments", "GET /api/departments/{departmentId}", "GET /api/doctors",
+			"GET /api/doctors/{doctorId}", "GET /api/availability/{doctorId}", "GET /api/slots", "GET /demo/clock");
 
 	private final Visitor anyone = DAYBOOK.anyone();
 

@@ -19,6 +19,7 @@ final class AvailabilityRows {
 			                                    body token membr member doctor doctor tion   tor   min
 			POST /api/availability            | 401  401   403   403    200    403    200    403   200
 			GET  /api/availability/{doctorId} | 200  401   200   200    200    200    200    200   200
+			GET  /api/slots                   | 200  401   200   200    200    200    200    200   200
 			""");
 
 	private AvailabilityRows() {
@@ -68,7 +69,15 @@ final class AvailabilityRows {
 							(request) -> request.asking("from=2031-01-02&to=2031-01-01"))
 					.blames("to", "over 63 days", (request) -> request.asking("from=2031-01-01&to=2031-03-04"))
 					.answers("200", "over 62 days",
-							(world, by) -> Request.to(world.doctor().id()).asking("from=2031-01-01&to=2031-03-03")));
+							(world, by) -> Request.to(world.doctor().id()).asking("from=2031-01-01&to=2031-03-03")),
+
+				TABLE.row("GET /api/slots", (world, by) -> Request.plain())
+					.list("from=soon", "to=later", "from=2026-02-30", "doctorId=17", "departmentId=17")
+					.blames("to", "to a date before the first",
+							(request) -> request.asking("from=2031-01-02&to=2031-01-01"))
+					.blames("to", "over 63 days", (request) -> request.asking("from=2031-01-01&to=2031-03-04"))
+					.answers("200", "of a doctor nobody knows",
+							(world, by) -> Request.plain().asking("doctorId=" + UUID.randomUUID())));
 	}
 
 	/** What whoever asked before and kept the answer asks. */
