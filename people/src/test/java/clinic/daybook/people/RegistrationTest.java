@@ -101,7 +101,8 @@ class RegistrationTest {
 		body.put("role", role);
 		post("/auth/register", body).problem(403, "forbidden");
 		send("POST", "/auth/register", body, tokenOf(member(), TestPeople.PASSWORD)).problem(403, "forbidden");
-		send("POST", "/auth/register", Map.of("role", role, "password", "x"), null).problem(403, "forbidden");
+		send("POST", "/auth/register", Map.of("role", role, "password", "x", "email", "nobody", "fullName", ""), null)
+			.problem(403, "forbidden");
 		JsonNode registered = send("POST", "/auth/register", body, adminToken()).is(201);
 		assertThat(registered.path("role").asString()).isEqualTo(role);
 		assertThat(eventsOf(registered.path("userId").asString()).getFirst()).contains("\"role\":\"" + role + "\"",
