@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +38,8 @@ final class Contract {
 
 	private final List<Operation> operations;
 
-	private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+	private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+			Dialect.builder(Dialects.getOpenApi31()).keyword(new AnnotationKeyword("components")).build());
 
 	private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 

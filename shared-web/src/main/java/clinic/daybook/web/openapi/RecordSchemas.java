@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
@@ -26,14 +27,30 @@ class RecordSchemas implements ModelConverter {
 
 	private final SchemaNames names = new SchemaNames();
 
+	private final AtomicReference<@Nullable IllegalStateException> failure = new AtomicReference<>();
+
 	@Override
 	public @Nullable Schema<?> resolve(AnnotatedType asked, ModelConverterContext context,
 			Iterator<ModelConverter> chain) {
-		@Nullable Schema<?> known = known(resolvable(asked.getType()), context);
-		if (known != null || !chain.hasNext()) {
-			return known;
+		try {
+			@Nullable Schema<?> known = known(resolvable(asked.getType()), context);
+			if (known != null) {
+				return known;
+			}
 		}
-		return chain.next().resolve(asked, context, chain);
+		catch (IllegalStateException ex) {
+			this.failure.set(ex);
+			throw ex;
+		}
+		return chain.hasNext() ? chain.next().resolve(asked, context, chain) : null;
+	}
+
+	/** springdoc leaves out what fails, and goes on. */
+	void haveNotFailed() {
+		@Nullable IllegalStateException last = this.failure.get();
+		if (last != null) {
+			throw last;
+		}
 	}
 
 	private @Nullable Schema<?> known(ResolvableType type, ModelConverterContext context) {
