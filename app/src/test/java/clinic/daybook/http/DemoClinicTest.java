@@ -104,7 +104,9 @@ class DemoClinicTest {
 		Map<String, Long> past = countsByStatus(appointments.get(true));
 		Map<String, Long> toCome = countsByStatus(appointments.get(false));
 
-		assertThat(past).containsOnlyKeys("COMPLETED", "NO_SHOW", "CANCELLED");
+		assertThat(past).containsOnlyKeys("COMPLETED", "NO_SHOW", "CANCELLED", "CHECKED_IN", "BOOKED")
+			.containsEntry("CHECKED_IN", 1L)
+			.containsEntry("BOOKED", 2L);
 		assertThat(past.get("COMPLETED")).isGreaterThan(400);
 		assertThat(past.get("NO_SHOW")).isGreaterThan(20);
 		assertThat(past.get("CANCELLED")).isGreaterThan(40);
@@ -147,7 +149,7 @@ class DemoClinicTest {
 	@Test
 	void receptionCanTakeItFromThere() {
 		Visitor reception = this.clinic.login("reception@daybook.example", PASSWORD);
-		JsonNode next = all(reception, "/api/appointments?status=BOOKED").getFirst();
+		JsonNode next = all(reception, "/api/appointments?status=BOOKED&from=" + this.clinic.now()).getFirst();
 
 		assertThat(reception.post("/api/appointments/" + next.get("appointmentId").stringValue() + "/cancel", Map.of())
 			.is(200)
@@ -187,6 +189,7 @@ class DemoClinicTest {
 		return switch (type) {
 			case "AppointmentBooked" -> "BOOKED";
 			case "AppointmentCancelled" -> "CANCELLED";
+			case "AppointmentCheckedIn" -> "CHECKED_IN";
 			case "AppointmentCompleted" -> "COMPLETED";
 			case "AppointmentMissed" -> "NO_SHOW";
 			default -> type;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
@@ -27,6 +28,8 @@ final class Appointments {
 
 	/** The most that anybody books ahead of the slot or, if that is to come, of today. */
 	static final int BOOKED_AHEAD_DAYS = 14;
+
+	private static final int DAYS_OF_A_WEEK = 7;
 
 	private static final int FIRST_HOUR = 8;
 
@@ -70,6 +73,9 @@ final class Appointments {
 				.datesUntil(today(doctor).plusDays(DAYS_TO_COME + 1))
 				.forEach((date) -> thinkOut(doctor, date));
 		}
+		leaveOpen(DemoDoctor.LEYLA, Course.LEFT_BOOKED);
+		leaveOpen(DemoDoctor.RUTH, Course.LEFT_BOOKED);
+		leaveOpen(DemoDoctor.JONAS, Course.LEFT_CHECKED_IN);
 		return List.copyOf(this.happenings);
 	}
 
@@ -85,6 +91,22 @@ final class Appointments {
 		add(DemoDoctor.HANA, 12, Course.KEPT, "The mole again");
 		add(DemoDoctor.RUTH, 18, Course.CANCELLED_BY_CLINIC, null);
 		add(DemoDoctor.GRACE, 40, Course.KEPT, "Vaccination");
+	}
+
+	/**
+	 * On the doctor's last day at work, so that at any hour there is somebody to check in
+	 * and somebody who was there.
+	 */
+	private void leaveOpen(DemoDoctor doctor, Course course) {
+		DoctorsSlot slot = Stream.iterate(today(doctor).minusDays(1), (date) -> date.minusDays(1))
+			.limit(DAYS_OF_A_WEEK)
+			.flatMap((date) -> this.opening.timetableOf(doctor).slotsOn(date).stream())
+			.map((time) -> new DoctorsSlot(doctor, time))
+			.filter((free) -> !this.taken.contains(free))
+			.findFirst()
+			.orElseThrow();
+		Instant bookedAt = bookedAt(slot, 2);
+		add(slot, someMember(slot, bookedAt).orElseThrow(), bookedAt, course, null);
 	}
 
 	/** On the first date from there on at which the doctor works. */
@@ -147,6 +169,9 @@ final class Appointments {
 			case KEPT -> keep(slot, appointment);
 			case MISSED ->
 				this.happenings.add(new Happening.Missed(slot.time().start().plus(minutes(15, 5)), appointment));
+			case LEFT_BOOKED -> {
+			}
+			case LEFT_CHECKED_IN -> checkIn(slot, appointment);
 			case CANCELLED_BY_MEMBER -> cancel(slot, appointment, bookedAt, Booker.MEMBER, null);
 			case CANCELLED_BY_CLINIC -> cancel(slot, appointment, bookedAt, Booker.CLINIC, "The doctor is away");
 		}
@@ -154,9 +179,13 @@ final class Appointments {
 
 	private void keep(DoctorsSlot slot, PlannedAppointment appointment) {
 		if (isOver(slot)) {
-			this.happenings.add(new Happening.CheckedIn(slot.time().start().minus(minutes(2, 9)), appointment));
+			checkIn(slot, appointment);
 			this.happenings.add(new Happening.Completed(slot.time().end().plus(minutes(0, 6)), appointment));
 		}
+	}
+
+	private void checkIn(DoctorsSlot slot, PlannedAppointment appointment) {
+		this.happenings.add(new Happening.CheckedIn(slot.time().start().minus(minutes(2, 9)), appointment));
 	}
 
 	/** On a day between the booking and the slot, if there is one. */
