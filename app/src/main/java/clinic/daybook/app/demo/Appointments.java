@@ -27,16 +27,13 @@ final class Appointments {
 	private static final int DAYS_TO_COME = 60;
 
 	/** The most that anybody books ahead of the slot or, if that is to come, of today. */
-	static final int BOOKED_AHEAD_DAYS = 14;
+	private static final int BOOKED_AHEAD_DAYS = 14;
 
 	private static final int DAYS_OF_A_WEEK = 7;
 
 	private static final int FIRST_HOUR = 8;
 
 	private static final int OPEN_MINUTES = 12 * 60;
-
-	/** Whoever starts the demo finds nobody in the middle of an appointment. */
-	private static final Duration AROUND_NOW = Duration.ofMinutes(30);
 
 	private static final List<String> REASONS = List.of("A cough for a week", "Check-up", "Back pain",
 			"A new prescription", "Test results", "Itching on both arms", "Dizzy in the mornings", "A second opinion",
@@ -126,7 +123,7 @@ final class Appointments {
 		Collections.shuffle(slots, this.random);
 		slots.stream()
 			.map((slot) -> new DoctorsSlot(doctor, slot))
-			.filter((slot) -> !this.taken.contains(slot) && (isOver(slot) || isToCome(slot)))
+			.filter((slot) -> !this.taken.contains(slot) && (slot.isOver(this.now) || slot.isToCome(this.now)))
 			.limit(howMany(today(doctor).until(date, ChronoUnit.DAYS)))
 			.forEach(this::thinkOut);
 	}
@@ -142,7 +139,7 @@ final class Appointments {
 	private void thinkOut(DoctorsSlot slot) {
 		Instant bookedAt = bookedAt(slot, 1 + this.random.nextInt(BOOKED_AHEAD_DAYS));
 		int dice = this.random.nextInt(100);
-		Course course = isOver(slot) ? Course.ofThePast(dice) : Course.sinceBooking(dice);
+		Course course = slot.isOver(this.now) ? Course.ofThePast(dice) : Course.sinceBooking(dice);
 		@Nullable String reason = (this.random.nextInt(3) == 0) ? REASONS.get(this.random.nextInt(REASONS.size())) : null;
 		someMember(slot, bookedAt).ifPresent((member) -> add(slot, member, bookedAt, course, reason));
 	}
@@ -178,7 +175,7 @@ final class Appointments {
 	}
 
 	private void keep(DoctorsSlot slot, PlannedAppointment appointment) {
-		if (isOver(slot)) {
+		if (slot.isOver(this.now)) {
 			checkIn(slot, appointment);
 			this.happenings.add(new Happening.Completed(slot.time().end().plus(minutes(0, 6)), appointment));
 		}
@@ -192,7 +189,7 @@ final class Appointments {
 	private void cancel(DoctorsSlot slot, PlannedAppointment appointment, Instant bookedAt, Booker by,
 			@Nullable String reason) {
 		LocalDate first = slot.dateOf(bookedAt).plusDays(1);
-		int days = (int) first.until(lastDayBefore(slot), ChronoUnit.DAYS) + 1;
+		int days = (int) first.until(slot.lastDayBefore(this.now), ChronoUnit.DAYS) + 1;
 		if (days > 0) {
 			this.happenings.add(new Happening.Cancelled(
 					during(first.plusDays(this.random.nextInt(days)), slot.doctor().site()), appointment, by, reason));
@@ -203,13 +200,7 @@ final class Appointments {
 	}
 
 	private Instant bookedAt(DoctorsSlot slot, int daysAhead) {
-		return during(lastDayBefore(slot).minusDays(daysAhead - 1), slot.doctor().site());
-	}
-
-	/** A day that is over, and before that of the slot. */
-	private LocalDate lastDayBefore(DoctorsSlot slot) {
-		LocalDate today = today(slot.doctor());
-		return (slot.date().isBefore(today) ? slot.date() : today).minusDays(1);
+		return during(slot.lastDayBefore(this.now).minusDays(daysAhead - 1), slot.doctor().site());
 	}
 
 	private Instant during(LocalDate date, Site site) {
@@ -224,28 +215,8 @@ final class Appointments {
 		return Duration.ofMinutes(atLeast + this.random.nextInt(choices));
 	}
 
-	private boolean isOver(DoctorsSlot slot) {
-		return !slot.time().end().plus(AROUND_NOW).isAfter(this.now);
-	}
-
-	private boolean isToCome(DoctorsSlot slot) {
-		return !slot.time().start().minus(AROUND_NOW).isBefore(this.now);
-	}
-
 	private LocalDate today(DemoDoctor doctor) {
 		return LocalDate.ofInstant(this.now, doctor.site().zone());
-	}
-
-	private record DoctorsSlot(DemoDoctor doctor, Interval time) {
-
-		LocalDate date() {
-			return dateOf(this.time.start());
-		}
-
-		LocalDate dateOf(Instant instant) {
-			return LocalDate.ofInstant(instant, this.doctor.site().zone());
-		}
-
 	}
 
 	private record MembersDay(DemoMember member, LocalDate date) {

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("command | !query")
 class DemoClinic implements SmartLifecycle {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 

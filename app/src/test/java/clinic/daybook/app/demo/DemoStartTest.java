@@ -38,6 +38,24 @@ class DemoStartTest {
 	}
 
 	@Test
+	void standsBesideAnAdminOfOnesOwn() {
+		hasAdmin("me@clinic.example");
+
+		Daybook.demo(this.database).close();
+
+		assertThat(events()).isGreaterThan(1000);
+	}
+
+	@Test
+	void saysSoIfThatAdminHasTheEmailOfAnother() {
+		hasAdmin("admin@daybook.example");
+
+		assertThatException().isThrownBy(() -> Daybook.demo(this.database))
+			.withStackTraceContaining("DAYBOOK_ADMIN_EMAIL");
+		assertThat(events()).isZero();
+	}
+
+	@Test
 	void leavesNothingIfItIsBrokenOffAndBeginsAnew() {
 		this.sql.sql("""
 				create function break_off() returns trigger language plpgsql as $$
@@ -102,6 +120,13 @@ class DemoStartTest {
 			Daybook.demo(this.database, "command").close();
 			assertThat(queries.anyone().get("/api/doctors").is(200).items()).hasSize(6);
 		}
+	}
+
+	private void hasAdmin(String email) {
+		this.sql.sql("""
+				insert into people.account (id, email, full_name, role, password_hash, created_at)
+				values (gen_random_uuid(), :email, 'Me', 'ADMIN', 'whatever', now())
+				""").param("email", email).update();
 	}
 
 	private List<Long> sizes() {
