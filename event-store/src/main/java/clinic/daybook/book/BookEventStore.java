@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The book as Axon sees it. Streams tell their readers of new events at once, whichever
  * process wrote them. Threads and the listening connection are there from the first
- * stream on until the store is closed.
+ * stream on until the store is closed, and its engine with it.
  */
 public final class BookEventStore extends AbstractEventStore implements AutoCloseable {
 
@@ -114,6 +114,7 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 		finally {
 			this.opening.unlock();
 		}
+		this.engine.close();
 	}
 
 	private static final class Parts extends Builder {

@@ -21,33 +21,33 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Appends to the book and reads from it.
  * <p>
- * An append is one call of {@code book.append}: all events and claims of it, or none. It
- * joins the surrounding Spring transaction if there is one, and should then be the last
- * thing that transaction does, since it holds the book's head until the commit; otherwise
- * it is a transaction of its own. It ends in
+ * An append is written whole, all events and claims of it, or not at all. Appends of many
+ * threads share a call and a commit, and each is judged on its own. One that is made
+ * within a Spring transaction joins that, and should then be the last thing it does,
+ * since it holds the book's head until the commit. An append ends in
  * <ul>
  * <li>{@link StaleStreamException} when a stream has moved on, or plain
  * {@link org.axonframework.modelling.command.ConcurrencyException} when another
  * transaction came in between: decide again,</li>
  * <li>{@link ClaimTakenException} when somebody else has what it claims,</li>
- * <li>{@link BookUnavailableException} when the book can't be reached or is too
- * busy,</li>
+ * <li>{@link BookUnavailableException} when the book can't be reached or is too busy:
+ * nothing was written, unless it is an {@link OutcomeUnknownException},</li>
  * <li>{@link EventStoreException} for anything else, which is a defect.</li>
  * </ul>
  * To append events that stand already with the same ids, streams and sequences is no
  * error: that is how a lost answer is asked for again.
  */
-public final class BookStorageEngine extends AbstractEventStorageEngine {
+public final class BookStorageEngine extends AbstractEventStorageEngine implements AutoCloseable {
 
 	private static final String PAGE_OF_BOOK = "select " + StoredEvent.COLUMNS + """
 			 from book.event
@@ -69,16 +69,14 @@ public final class BookStorageEngine extends AbstractEventStorageEngine {
 
 	private final ClaimRules claimRules;
 
-	/**
-	 * An engine over a database that has the book's schema.
-	 * @param events see {@link BookJson#events}
-	 * @param upcasters for events of older revisions
-	 */
-	public BookStorageEngine(DataSource dataSource, Serializer events, EventUpcaster upcasters, ClaimRules claimRules) {
-		super(new Parts(events, upcasters));
-		this.dataSource = dataSource;
-		this.jdbc = new JdbcTemplate(dataSource);
-		this.claimRules = claimRules;
+	private final Appender appender;
+
+	public BookStorageEngine(BookSetup setup) {
+		super(new Parts(setup));
+		this.dataSource = setup.dataSource();
+		this.jdbc = new JdbcTemplate(this.dataSource);
+		this.claimRules = setup.claimRules();
+		this.appender = new Appender(setup.appendOn(), setup.limits());
 	}
 
 	@Override
@@ -98,37 +96,29 @@ public final class BookStorageEngine extends AbstractEventStorageEngine {
 	}
 
 	private Outcome send(AppendRequest request) {
-		boolean again = false;
-		while (true) {
-			Connection connection = connect();
-			boolean joined = DataSourceUtils.isConnectionTransactional(connection, this.dataSource);
-			try {
-				Outcome outcome = request.over(connection);
-				if (!joined && !connection.getAutoCommit()) {
-					connection.commit();
-				}
-				return outcome;
-			}
-			catch (SQLException ex) {
-				// A joined transaction is lost with its connection: only its owner can
-				// start over.
-				if (joined || again || !Failures.isAnswerLost(ex)) {
-					throw Failures.translated(ex);
-				}
-				again = true;
-			}
-			finally {
-				DataSourceUtils.releaseConnection(connection, this.dataSource);
-			}
-		}
+		return isInTransaction() ? within(request) : this.appender.append(request);
 	}
 
-	private Connection connect() {
+	/** How many appends wait their turn now. */
+	public int waitingAppends() {
+		return this.appender.waiting();
+	}
+
+	private boolean isInTransaction() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.hasResource(this.dataSource);
+	}
+
+	private Outcome within(AppendRequest request) {
+		Connection connection = DataSourceUtils.getConnection(this.dataSource);
 		try {
-			return DataSourceUtils.getConnection(this.dataSource);
+			return AppendCall.within(connection, request);
 		}
-		catch (DataAccessException ex) {
+		catch (SQLException ex) {
 			throw Failures.translated(ex);
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, this.dataSource);
 		}
 	}
 
@@ -212,13 +202,21 @@ public final class BookStorageEngine extends AbstractEventStorageEngine {
 		}
 	}
 
+	/**
+	 * Writes what waits, for as long as the limits allow, and refuses what comes later.
+	 */
+	@Override
+	public void close() {
+		this.appender.close();
+	}
+
 	private static final class Parts extends Builder {
 
-		Parts(Serializer events, EventUpcaster upcasters) {
-			eventSerializer(events);
+		Parts(BookSetup setup) {
+			eventSerializer(setup.events());
 			// Never used, but the default is an XStream one.
-			snapshotSerializer(events);
-			upcasterChain(upcasters);
+			snapshotSerializer(setup.events());
+			upcasterChain(setup.upcasters());
 		}
 
 	}

@@ -21,7 +21,12 @@ final class Failures {
 
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-	private static final String ADMIN_SHUTDOWN = "57P01";
+	private static final String QUERY_CANCELLED = "57014";
+
+	private static final String READ_ONLY = "25006";
+
+	/** Ended by the server's side, be it by an administrator or a crash. */
+	private static final String CONNECTION_ENDED = "57P";
 
 	/** Serialization failures and deadlocks. */
 	private static final String TRY_AGAIN_CLASS = "40";
@@ -45,7 +50,22 @@ final class Failures {
 	/** Whether the answer may have got lost on its way. */
 	static boolean isAnswerLost(SQLException failure) {
 		String state = stateOf(failure);
-		return state.startsWith("08") || state.equals(ADMIN_SHUTDOWN);
+		return state.startsWith("08") || state.startsWith(CONNECTION_ENDED);
+	}
+
+	/** Whether a call that was refused so can be made again at once. */
+	static boolean isOverNow(SQLException failure) {
+		String state = stateOf(failure);
+		return state.equals(LOCK_NOT_AVAILABLE) || state.equals(QUERY_CANCELLED) || state.startsWith(TRY_AGAIN_CLASS);
+	}
+
+	/**
+	 * Whether a call that was refused so can be made again later, on another connection:
+	 * who is connected to a server that is read-only now finds the right one so.
+	 */
+	static boolean isPassing(SQLException failure) {
+		String state = stateOf(failure);
+		return isUnavailable(state) || state.equals(READ_ONLY);
 	}
 
 	private static boolean isUnavailable(String state) {

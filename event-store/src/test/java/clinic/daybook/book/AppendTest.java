@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AppendTest {
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	@Test
@@ -170,14 +172,14 @@ class AppendTest {
 
 	@Test
 	void anAnswerThatWasLostIsAskedForAgain() {
-		AnswerLost answerLost = new AnswerLost(this.book.database);
+		BrokenCall broken = new BrokenCall(this.book.database, BrokenCall.When.BEFORE_THE_ANSWER);
 
 		Receipt<String> receipt = Receipt.of(() -> {
-			TestBook.engineOn(answerLost).appendEvents(noted("l-1", 0));
+			this.book.engineOn(broken).appendEvents(noted("l-1", 0));
 			return "";
 		});
 
-		assertThat(answerLost.lost).isTrue();
+		assertThat(broken.broken).isTrue();
 		assertThat(receipt.position()).hasValue(1);
 		assertThat(this.book.headPosition()).isEqualTo(1);
 	}
@@ -233,30 +235,58 @@ class AppendTest {
 			}
 		};
 
-		TestBook.engineOn(manual).appendEvents(noted("l-1", 0));
+		this.book.engineOn(manual).appendEvents(noted("l-1", 0));
 
 		assertThat(this.book.all()).hasSize(1);
 	}
 
 	@Test
-	void whoeverCannotGetAtTheHeadInTimeIsToldSo() {
+	void whoeverCannotGetAtTheHeadInTimeWithinATransactionIsToldSo() throws Exception {
 		this.book.jdbc.execute("alter function book.append set lock_timeout = '50ms'");
-		new TransactionTemplate(new DataSourceTransactionManager(this.book.database)).executeWithoutResult((status) -> {
-			this.book.append(noted("l-1", 0));
-			BookStorageEngine other = TestBook.engineOn(new DelegatingDataSource(this.book.database));
+		TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(this.book.database));
+		try (HeldHead held = new HeldHead(this.book)) {
+			assertThat(held.isHeld()).isTrue();
 
 			assertThatExceptionOfType(BookUnavailableException.class)
-				.isThrownBy(() -> other.appendEvents(noted("l-2", 0)))
+				.isThrownBy(() -> transaction.executeWithoutResult((status) -> this.book.append(noted("l-1", 0))))
 				.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("select"));
-		});
-		assertThat(this.book.all()).hasSize(1);
+		}
+		assertThat(this.book.all()).isEmpty();
 	}
 
 	@Test
-	void aDatabaseThatIsGoneIsUnavailable() {
+	void theTimeLimitOfAnAppendIsNotThatOfItsTransaction() {
+		new TransactionTemplate(new DataSourceTransactionManager(this.book.database)).executeWithoutResult((status) -> {
+			this.book.append(noted("l-1", 0));
+
+			assertThat(this.book.jdbc.queryForObject("show lock_timeout", String.class)).isEqualTo("0");
+		});
+	}
+
+	@Test
+	void whatIsAcknowledgedIsOnDiskEvenIfTheDatabaseWouldNotWait() {
+		this.book.jdbc.execute("""
+				create function notice_durability() returns trigger language plpgsql as $$
+				begin
+					create table public.durability as select current_setting('synchronous_commit') as setting;
+					return null;
+				end $$
+				""");
+		this.book.jdbc.execute("""
+				create trigger notice_durability after insert on book.event
+					for each row execute function notice_durability()
+				""");
+		assertThat(this.book.jdbc.queryForObject("show synchronous_commit", String.class)).isEqualTo("off");
+
+		this.book.append(noted("l-1", 0));
+
+		assertThat(this.book.jdbc.queryForObject("select setting from durability", String.class)).isEqualTo("on");
+	}
+
+	@Test
+	void aDatabaseThatIsGoneCannotBeRead() {
 		this.book.database.setDatabaseName("gone");
 
-		assertThatExceptionOfType(BookUnavailableException.class).isThrownBy(() -> this.book.append(noted("l-1", 0)));
 		assertThatExceptionOfType(BookUnavailableException.class).isThrownBy(() -> this.book.all());
 	}
 

@@ -1,6 +1,7 @@
 package clinic.daybook.book;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BookChainTest {
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final BookChain chain = new BookChain(this.book.database);
@@ -33,7 +35,9 @@ class BookChainTest {
 
 	@Test
 	void anEmptyBookIsIntact() {
-		assertThat(new BookChain(new TestBook().database).verify()).isEqualTo(new BookChain.Walk(0, null));
+		try (TestBook empty = new TestBook()) {
+			assertThat(new BookChain(empty.database).verify()).isEqualTo(new BookChain.Walk(0, null));
+		}
 	}
 
 	@Test

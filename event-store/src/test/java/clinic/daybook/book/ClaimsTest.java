@@ -1,5 +1,6 @@
 package clinic.daybook.book;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static clinic.daybook.book.TestBook.event;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ClaimsTest {
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final Claims claims = new Claims(this.book.database);

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static clinic.daybook.book.TestBook.event;
@@ -31,11 +32,12 @@ class ConcurrencyTest {
 
 	private static final int APPENDS = 60;
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final HikariDataSource pool = pooled(this.book.database);
 
-	private final BookStorageEngine engine = TestBook.engineOn(this.pool);
+	private final BookStorageEngine engine = this.book.engineOn(this.pool);
 
 	private static HikariDataSource pooled(DataSource database) {
 		HikariConfig config = new HikariConfig();

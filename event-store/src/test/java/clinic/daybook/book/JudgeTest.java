@@ -2,6 +2,7 @@ package clinic.daybook.book;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ class JudgeTest {
 				array['take'], array['name'], array['x'], array[null]::tstzrange[], array[?])
 			""";
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final Map<String, Object> head = this.book.jdbc.queryForMap("select position, hash from book.head");

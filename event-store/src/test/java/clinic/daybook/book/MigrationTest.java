@@ -23,7 +23,9 @@ class MigrationTest {
 		database.setUser("ordinary");
 
 		Flyway.configure().dataSource(database).load().migrate();
-		TestBook.engineOn(database).appendEvents(event("l-1", 0, reserved("ann", 0, 30, "a")));
+		try (BookStorageEngine engine = new BookStorageEngine(TestBook.setupOn(database))) {
+			engine.appendEvents(event("l-1", 0, reserved("ann", 0, 30, "a")));
+		}
 
 		assertThat(new BookChain(database).verify()).isEqualTo(new BookChain.Walk(1, null));
 	}

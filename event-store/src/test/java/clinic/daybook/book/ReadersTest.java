@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.MergedTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -31,6 +32,7 @@ class ReadersTest {
 
 	private static final Duration SHORT = Duration.ofMillis(30);
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final Readers readers = new Readers(this.book.database);

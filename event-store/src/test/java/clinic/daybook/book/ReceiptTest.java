@@ -1,5 +1,6 @@
 package clinic.daybook.book;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static clinic.daybook.book.TestBook.noted;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ReceiptTest {
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	@Test

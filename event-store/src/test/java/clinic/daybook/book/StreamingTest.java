@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -35,6 +36,7 @@ class StreamingTest {
 			select pid from pg_stat_activity where datname = current_database() and query = 'listen book'
 			""";
 
+	@AutoClose
 	private final TestBook book = new TestBook();
 
 	private final BookEventStore store = new BookEventStore(this.book.engine, this.book.database,

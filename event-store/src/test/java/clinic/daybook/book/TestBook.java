@@ -1,6 +1,8 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A book of its own for a test, and words to write in it. */
-final class TestBook {
+final class TestBook implements AutoCloseable {
+
+	static final Duration GENEROUS = Duration.ofSeconds(20);
 
 	static final Instant NINE = Instant.parse("2026-12-01T09:00:00Z");
 
@@ -30,11 +33,27 @@ final class TestBook {
 
 	final JdbcTemplate jdbc = new JdbcTemplate(this.database);
 
+	private final List<BookStorageEngine> engines = new ArrayList<>();
+
 	final BookStorageEngine engine = engineOn(this.database);
 
-	static BookStorageEngine engineOn(DataSource dataSource) {
-		return new BookStorageEngine(dataSource, BookJson.events(TYPES), NoOpEventUpcaster.INSTANCE,
-				TestBook::claimsOf);
+	BookStorageEngine engineOn(DataSource dataSource) {
+		return engine(setupOn(dataSource));
+	}
+
+	/** Whose appends have so long. */
+	BookStorageEngine engineWithin(Duration patience) {
+		return engine(setupOn(this.database).within(AppendLimits.DEFAULT.withPatience(patience)));
+	}
+
+	BookStorageEngine engine(BookSetup setup) {
+		BookStorageEngine made = new BookStorageEngine(setup);
+		this.engines.add(made);
+		return made;
+	}
+
+	static BookSetup setupOn(DataSource dataSource) {
+		return BookSetup.of(dataSource, BookJson.events(TYPES)).claiming(TestBook::claimsOf);
 	}
 
 	private static List<ClaimChange> claimsOf(DomainEventMessage<?> event) {
@@ -98,6 +117,11 @@ final class TestBook {
 
 	long headPosition() {
 		return this.engine.headPosition();
+	}
+
+	@Override
+	public void close() {
+		this.engines.forEach(BookStorageEngine::close);
 	}
 
 }

@@ -16,12 +16,12 @@ import javax.sql.DataSource;
 import clinic.daybook.api.EventFamilies;
 import clinic.daybook.book.BookEventStore;
 import clinic.daybook.book.BookJson;
+import clinic.daybook.book.BookSetup;
 import clinic.daybook.book.BookStorageEngine;
 import clinic.daybook.book.EventTypes;
 import clinic.daybook.book.testing.PostgresForTests;
 import clinic.daybook.web.ReadModels;
 import clinic.daybook.web.WebConfiguration;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,8 +200,8 @@ final class TestPeople {
 		@Bean(destroyMethod = "close")
 		BookEventStore book(DataSource dataSource) {
 			return new BookEventStore(
-					new BookStorageEngine(dataSource, BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)),
-							NoOpEventUpcaster.INSTANCE, (event) -> List.of()),
+					new BookStorageEngine(
+							BookSetup.of(dataSource, BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)))),
 					dataSource);
 		}
 

@@ -1,18 +1,22 @@
 package clinic.daybook.app.axon;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import clinic.daybook.api.EventFamilies;
+import clinic.daybook.book.AppendLimits;
 import clinic.daybook.book.BookEventStore;
 import clinic.daybook.book.BookJson;
+import clinic.daybook.book.BookSetup;
 import clinic.daybook.book.BookStorageEngine;
 import clinic.daybook.book.BookTokenStore;
 import clinic.daybook.book.ClaimRules;
 import clinic.daybook.book.Claims;
 import clinic.daybook.book.EventTypes;
+import clinic.daybook.book.OwnConnections;
 import clinic.daybook.book.Readers;
 import clinic.daybook.web.EventMetadata;
 import clinic.daybook.web.ReadModels;
@@ -24,26 +28,28 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class AxonWiring {
 
 	@Bean
-	BookEventStore book(DataSource dataSource, DataSourceProperties database, ObjectProvider<ClaimRules> claimRules) {
+	BookEventStore book(DataSource dataSource, DataSourceProperties database, ObjectProvider<ClaimRules> claimRules,
+			@Value("${daybook.book.patience}") Duration patience) {
 		List<ClaimRules> rules = claimRules.orderedStream().toList();
-		BookStorageEngine engine = new BookStorageEngine(dataSource,
-				BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)), NoOpEventUpcaster.INSTANCE,
-				(event) -> rules.stream().flatMap((rule) -> rule.claimsOf(event).stream()).toList());
-		return new BookEventStore(engine,
-				database.initializeDataSourceBuilder().type(SimpleDriverDataSource.class).build());
+		DataSource own = OwnConnections.to(database.determineUrl(), database.determineUsername(),
+				database.determinePassword());
+		BookSetup setup = BookSetup.of(dataSource, BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)))
+			.appendingOn(own)
+			.claiming((event) -> rules.stream().flatMap((rule) -> rule.claimsOf(event).stream()).toList())
+			.within(AppendLimits.DEFAULT.withPatience(patience));
+		return new BookEventStore(new BookStorageEngine(setup), own);
 	}
 
 	@Bean

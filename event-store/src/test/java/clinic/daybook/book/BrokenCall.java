@@ -11,36 +11,55 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Its first query reaches the database, but the connection breaks before the answer. */
-final class AnswerLost extends DelegatingDataSource {
+/** The connection breaks at the first append that is called on it. */
+final class BrokenCall extends DelegatingDataSource {
 
-	boolean lost;
+	private final When when;
 
-	AnswerLost(DataSource target) {
+	boolean broken;
+
+	/** Whether there is no other connection to be had afterwards. */
+	boolean staysBroken;
+
+	BrokenCall(DataSource target, When when) {
 		super(target);
+		this.when = when;
 	}
 
 	@Override
 	public Connection getConnection() throws SQLException {
+		if (this.broken && this.staysBroken) {
+			throw new SQLException("No connection on purpose", "08001");
+		}
 		Connection connection = super.getConnection();
 		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
 				(proxy, method, arguments) -> {
 					Object result = invoke(connection, method, arguments);
-					return (result instanceof PreparedStatement statement) ? breaking(connection, statement) : result;
+					return (result instanceof PreparedStatement statement
+							&& arguments[0].toString().contains("book.append")) ? breaking(connection, statement)
+									: result;
 				});
 	}
 
 	private Object breaking(Connection connection, PreparedStatement statement) {
 		return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { PreparedStatement.class },
 				(proxy, method, arguments) -> {
+					boolean breaks = method.getName().equals("executeQuery") && !this.broken;
+					if (breaks && this.when == When.BEFORE_IT_IS_SENT) {
+						throw broken(connection);
+					}
 					Object result = invoke(statement, method, arguments);
-					if (method.getName().equals("executeQuery") && !this.lost) {
-						this.lost = true;
-						connection.close();
-						throw new SQLException("An I/O error occurred", "08006");
+					if (breaks) {
+						throw broken(connection);
 					}
 					return result;
 				});
+	}
+
+	private SQLException broken(Connection connection) throws SQLException {
+		this.broken = true;
+		connection.close();
+		return new SQLException("An I/O error occurred", "08006");
 	}
 
 	private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
@@ -50,6 +69,12 @@ final class AnswerLost extends DelegatingDataSource {
 		catch (InvocationTargetException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	enum When {
+
+		BEFORE_IT_IS_SENT, BEFORE_THE_ANSWER
+
 	}
 
 }
