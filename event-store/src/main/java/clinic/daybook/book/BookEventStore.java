@@ -1,6 +1,7 @@
 package clinic.daybook.book;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,25 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 	@Override
 	public TrackingEventStream openStream(@Nullable TrackingToken token) {
 		return new BookStream(this.engine, tail(), BookStorageEngine.positionOf(token));
+	}
+
+	/**
+	 * A stream as it stood at an instant: what was recorded by then, from the last
+	 * snapshot of that time on, if there is one.
+	 */
+	public DomainEventStream readEvents(String stream, Instant upTo) {
+		return this.engine.readSnapshot(stream, upTo)
+			.map((snapshot) -> DomainEventStream.concat(DomainEventStream.of(snapshot),
+					readEvents(stream, snapshot.getSequenceNumber() + 1, upTo)))
+			.orElseGet(() -> readEvents(stream, 0, upTo));
+	}
+
+	/**
+	 * The events of a stream from a sequence on, as far as they were recorded by an
+	 * instant.
+	 */
+	public DomainEventStream readEvents(String stream, long firstSequence, Instant upTo) {
+		return this.engine.readEvents(stream, firstSequence, upTo);
 	}
 
 	private Tail tail() {

@@ -1,5 +1,7 @@
 package clinic.daybook.book;
 
+import java.util.Collection;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.SerializationException;
@@ -28,6 +30,15 @@ public final class BookJson {
 	 * revision that {@code types} doesn't know is an error too, never an event skipped.
 	 */
 	public static Serializer events(EventTypes types) {
+		return new EventSerializer(types);
+	}
+
+	/** For snapshots: as for events, in the revision of each type. */
+	public static Serializer snapshots(Collection<SnapshotType> snapshots) {
+		EventTypes types = EventTypes.ofSealed(snapshots.stream().map(SnapshotType::type).toList());
+		for (SnapshotType snapshot : snapshots) {
+			types = types.withRevision(snapshot.type(), snapshot.revision());
+		}
 		return new EventSerializer(types);
 	}
 

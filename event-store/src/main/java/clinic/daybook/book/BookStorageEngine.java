@@ -3,6 +3,7 @@ package clinic.daybook.book;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +59,10 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 			limit ?
 			""";
 
+	/** Time never runs backwards in a stream, so what was recorded by then comes first. */
 	private static final String PAGE_OF_STREAM = "select " + StoredEvent.COLUMNS + """
 			 from book.event
-			where stream = ? and sequence > ?
+			where stream = ? and sequence > ? and at <= ?
 			order by sequence
 			limit ?
 			""";
@@ -69,6 +73,8 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 
 	private final ClaimRules claimRules;
 
+	private final SnapshotStore snapshots;
+
 	private final Appender appender;
 
 	public BookStorageEngine(BookSetup setup) {
@@ -76,6 +82,7 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 		this.dataSource = setup.dataSource();
 		this.jdbc = new JdbcTemplate(this.dataSource);
 		this.claimRules = setup.claimRules();
+		this.snapshots = new SnapshotStore(this.jdbc, setup.snapshots());
 		this.appender = new Appender(setup.appendOn(), setup.limits());
 	}
 
@@ -124,8 +131,19 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 
 	@Override
 	protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
+		return pagesOf(stream, firstSequence, OffsetDateTime.MAX);
+	}
+
+	/** From a sequence on, as far as they were recorded by then. */
+	DomainEventStream readEvents(String stream, long firstSequence, Instant upTo) {
+		return EventStreamUtils.upcastAndDeserializeDomainEvents(
+				pagesOf(stream, firstSequence, upTo.atOffset(ZoneOffset.UTC)), getEventSerializer(),
+				this.upcasterChain);
+	}
+
+	private Stream<StoredEvent> pagesOf(String stream, long firstSequence, OffsetDateTime upTo) {
 		return Pages.after(firstSequence - 1, (sequence) -> read(() -> this.jdbc.query(PAGE_OF_STREAM,
-				(row, number) -> StoredEvent.of(row), stream, sequence, Pages.SIZE)), StoredEvent::sequence);
+				(row, number) -> StoredEvent.of(row), stream, sequence, upTo, Pages.SIZE)), StoredEvent::sequence);
 	}
 
 	/** Never blocks: {@link BookEventStore} knows how to wait. */
@@ -169,18 +187,32 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 		return (position != null) ? position : 0;
 	}
 
-	/** None, until a later issue brings them. */
+	/**
+	 * The newest snapshot that can be relied on: of a type and revision that are known,
+	 * unchanged since it was stored, and taken of the history that stands.
+	 */
+	@Override
+	public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+		return read(() -> this.snapshots.newest(stream));
+	}
+
+	/** The newest that was taken at an event recorded by then. */
+	Optional<DomainEventMessage<?>> readSnapshot(String stream, Instant upTo) {
+		return read(() -> this.snapshots.newest(stream, upTo));
+	}
+
+	/** Not asked for: {@link #readSnapshot(String)} reads by itself. */
 	@Override
 	protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
 		return Stream.empty();
 	}
 
-	/**
-	 * Refuses: there are no snapshots yet, so nobody should be configured to take them.
-	 */
 	@Override
 	protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-		throw new EventStoreException("The book keeps no snapshots yet: configure no snapshot trigger");
+		read(() -> {
+			this.snapshots.store(snapshot);
+			return snapshot;
+		});
 	}
 
 	static long positionOf(@Nullable TrackingToken token) {
@@ -214,8 +246,7 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 
 		Parts(BookSetup setup) {
 			eventSerializer(setup.events());
-			// Never used, but the default is an XStream one.
-			snapshotSerializer(setup.events());
+			snapshotSerializer(setup.snapshots());
 			upcasterChain(setup.upcasters());
 		}
 

@@ -306,14 +306,6 @@ class AppendTest {
 			.withMessageContaining("UUID");
 	}
 
-	@Test
-	void snapshotsAreRefusedInPlainWords() {
-		assertThat(this.book.engine.readSnapshot("l-1")).isEmpty();
-		assertThatExceptionOfType(EventStoreException.class)
-			.isThrownBy(() -> this.book.engine.storeSnapshot(noted("l-1", 0)))
-			.withMessageContaining("no snapshots");
-	}
-
 	private static List<Long> positions(List<? extends TrackedEventMessage<?>> events) {
 		return events.stream().map((event) -> event.trackingToken().position().orElseThrow()).toList();
 	}

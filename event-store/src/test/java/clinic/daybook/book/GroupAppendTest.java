@@ -1,5 +1,6 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -179,7 +180,7 @@ class GroupAppendTest {
 				Stream.of(0, 65).map((together) -> refusalOf(() -> new AppendLimits(TestBook.GENEROUS, 1, together))))
 			.allMatch((message) -> message.contains("together"));
 		assertThat(refusalOf(() -> new AppendLimits(TestBook.GENEROUS, 0, 1))).contains("wait");
-		assertThat(refusalOf(() -> AppendLimits.DEFAULT.withPatience(java.time.Duration.ZERO))).contains("patience");
+		assertThat(refusalOf(() -> AppendLimits.DEFAULT.withPatience(Duration.ZERO))).contains("patience");
 	}
 
 	private static String refusalOf(Runnable construction) {

@@ -53,7 +53,9 @@ final class TestBook implements AutoCloseable {
 	}
 
 	static BookSetup setupOn(DataSource dataSource) {
-		return BookSetup.of(dataSource, BookJson.events(TYPES)).claiming(TestBook::claimsOf);
+		return BookSetup.of(dataSource, BookJson.events(TYPES))
+			.claiming(TestBook::claimsOf)
+			.summingUp(BookJson.snapshots(List.of(new SnapshotType(LedgerSum.class, 1))));
 	}
 
 	private static List<ClaimChange> claimsOf(DomainEventMessage<?> event) {
