@@ -94,6 +94,13 @@ public final class Daybook implements AutoCloseable {
 		return on(PostgresForTests.emptyDatabase(), with(ITS_ADMIN, "DAYBOOK_RATE_LIMIT_ENABLED", "true"));
 	}
 
+	/** One that is set up differently in one thing, likewise. */
+	public static Daybook with(String variable, String value) {
+		Map<String, Object> variables = new HashMap<>(ITS_ADMIN);
+		variables.put(variable, value);
+		return on(PostgresForTests.emptyDatabase(), variables);
+	}
+
 	/** The demo clinic as a new user finds it, likewise. */
 	public static Daybook demo() {
 		return demo(PostgresForTests.emptyDatabase());

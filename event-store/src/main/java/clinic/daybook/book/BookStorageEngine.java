@@ -59,7 +59,9 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 			limit ?
 			""";
 
-	/** Time never runs backwards in a stream, so what was recorded by then comes first. */
+	/**
+	 * Time never runs backwards in a stream, so what was recorded by then comes first.
+	 */
 	private static final String PAGE_OF_STREAM = "select " + StoredEvent.COLUMNS + """
 			 from book.event
 			where stream = ? and sequence > ? and at <= ?
@@ -142,8 +144,10 @@ public final class BookStorageEngine extends AbstractEventStorageEngine implemen
 	}
 
 	private Stream<StoredEvent> pagesOf(String stream, long firstSequence, OffsetDateTime upTo) {
-		return Pages.after(firstSequence - 1, (sequence) -> read(() -> this.jdbc.query(PAGE_OF_STREAM,
-				(row, number) -> StoredEvent.of(row), stream, sequence, upTo, Pages.SIZE)), StoredEvent::sequence);
+		return Pages.after(
+				firstSequence - 1, (sequence) -> read(() -> this.jdbc.query(PAGE_OF_STREAM,
+						(row, number) -> StoredEvent.of(row), stream, sequence, upTo, Pages.SIZE)),
+				StoredEvent::sequence);
 	}
 
 	/** Never blocks: {@link BookEventStore} knows how to wait. */

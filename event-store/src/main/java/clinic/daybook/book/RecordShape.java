@@ -37,8 +37,7 @@ record RecordShape(String description) {
 				description.append('>');
 			}
 			case Class<?> plain when plain.isRecord() -> describeRecord(plain, description, described);
-			case Class<?> plain when plain.isEnum() ->
-				description.append(Arrays.toString(plain.getEnumConstants()));
+			case Class<?> plain when plain.isEnum() -> description.append(Arrays.toString(plain.getEnumConstants()));
 			default -> description.append(type.getTypeName());
 		}
 	}

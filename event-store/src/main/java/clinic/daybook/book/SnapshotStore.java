@@ -120,13 +120,13 @@ final class SnapshotStore {
 		try {
 			// Now, or it would fail in the middle of whatever it is used for.
 			Object payload = this.serializer.deserialize(snapshot.getPayload());
-			return Optional.of(new GenericDomainEventMessage<>(snapshot.streamKind(), snapshot.stream(),
-					snapshot.sequence(), payload, MetaData.emptyInstance(), snapshot.getEventIdentifier(),
-					snapshot.at()));
+			return Optional
+				.of(new GenericDomainEventMessage<>(snapshot.streamKind(), snapshot.stream(), snapshot.sequence(),
+						payload, MetaData.emptyInstance(), snapshot.getEventIdentifier(), snapshot.at()));
 		}
 		catch (AxonException ex) {
-			logger.warn("The snapshot of {} at {} can't be read; it is ignored", snapshot.stream(),
-					snapshot.sequence(), ex);
+			logger.warn("The snapshot of {} at {} can't be read; it is ignored", snapshot.stream(), snapshot.sequence(),
+					ex);
 			return Optional.empty();
 		}
 	}

@@ -171,8 +171,7 @@ class SnapshotsTest {
 	@Test
 	void whoKnowsOfNoSnapshotsReadsTheEvents() {
 		store(10);
-		BookStorageEngine other = this.book
-			.engine(BookSetup.of(this.book.database, BookJson.events(TestBook.TYPES)));
+		BookStorageEngine other = this.book.engine(BookSetup.of(this.book.database, BookJson.events(TestBook.TYPES)));
 
 		assertThat(other.readSnapshot("l-1")).isEmpty();
 	}
@@ -215,8 +214,8 @@ class SnapshotsTest {
 		int many = 2000;
 		this.book.appendMany("l-2", many);
 		for (int sequence = 9; sequence < many; sequence += 10) {
-			this.book.engine.storeSnapshot(new GenericDomainEventMessage<>("Ledger", "l-2", sequence,
-					LedgerSum.NOTHING));
+			this.book.engine
+				.storeSnapshot(new GenericDomainEventMessage<>("Ledger", "l-2", sequence, LedgerSum.NOTHING));
 		}
 
 		List<Long> kept = this.book.jdbc

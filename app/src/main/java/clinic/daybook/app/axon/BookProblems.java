@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import clinic.daybook.book.BookUnavailableException;
+import clinic.daybook.book.OutcomeUnknownException;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
 import clinic.daybook.web.ProblemTranslator;
@@ -22,6 +23,8 @@ class BookProblems implements ProblemTranslator {
 	@Override
 	public Optional<ProblemException> translate(Throwable exception) {
 		return switch (exception) {
+			case OutcomeUnknownException underWay -> Optional.of(ProblemException.retryAfter(ProblemCode.UNAVAILABLE,
+					"The outcome is unknown: retry with the same Idempotency-Key.", Duration.ofSeconds(1)));
 			case BookUnavailableException unavailable -> Optional.of(ProblemException
 				.retryAfter(ProblemCode.UNAVAILABLE, "The book can't be written just now.", Duration.ofSeconds(1)));
 			case ConcurrencyException overtaken -> Optional.of(tooBusy());
