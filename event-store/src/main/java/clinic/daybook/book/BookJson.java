@@ -9,6 +9,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -30,16 +31,19 @@ public final class BookJson {
 	 * revision that {@code types} doesn't know is an error too, never an event skipped.
 	 */
 	public static Serializer events(EventTypes types) {
-		return new EventSerializer(types);
+		return new NamedTypes(types, BookJson::events);
 	}
 
-	/** For snapshots: as for events, in the revision of each type. */
+	/**
+	 * For snapshots: as for events, in the revision of each type; but maps keep their
+	 * order, which may be part of what they say.
+	 */
 	public static Serializer snapshots(Collection<SnapshotType> snapshots) {
 		EventTypes types = EventTypes.ofSealed(snapshots.stream().map(SnapshotType::type).toList());
 		for (SnapshotType snapshot : snapshots) {
 			types = types.withRevision(snapshot.type(), snapshot.revision());
 		}
-		return new EventSerializer(types);
+		return new NamedTypes(types, (json) -> events(json).disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS));
 	}
 
 	/** For tokens, those of a replay included. */
@@ -52,8 +56,8 @@ public final class BookJson {
 			.build();
 	}
 
-	private static void events(JsonMapper.Builder json) {
-		json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+	private static JsonMapper.Builder events(JsonMapper.Builder json) {
+		return json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 			.disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
 			.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 			.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -67,12 +71,13 @@ public final class BookJson {
 				.withFieldVisibility(JsonAutoDetect.Visibility.ANY));
 	}
 
-	private static final class EventSerializer extends Jackson3Serializer {
+	/** Names the types it knows by their simple names, and refuses all others. */
+	private static final class NamedTypes extends Jackson3Serializer {
 
 		private final EventTypes types;
 
-		EventSerializer(EventTypes types) {
-			super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(BookJson::events));
+		NamedTypes(EventTypes types, Jackson3SerializerCustomizer settings) {
+			super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(settings));
 			this.types = types;
 		}
 

@@ -18,6 +18,7 @@ import clinic.daybook.book.Claims;
 import clinic.daybook.book.EventTypes;
 import clinic.daybook.book.OwnConnections;
 import clinic.daybook.book.Readers;
+import clinic.daybook.book.SnapshotType;
 import clinic.daybook.web.EventMetadata;
 import clinic.daybook.web.ReadModels;
 import org.axonframework.commandhandling.CommandBus;
@@ -41,13 +42,14 @@ class AxonWiring {
 
 	@Bean
 	BookEventStore book(DataSource dataSource, DataSourceProperties database, ObjectProvider<ClaimRules> claimRules,
-			@Value("${daybook.book.patience}") Duration patience) {
+			ObjectProvider<SnapshotType> snapshots, @Value("${daybook.book.patience}") Duration patience) {
 		List<ClaimRules> rules = claimRules.orderedStream().toList();
 		DataSource own = OwnConnections.to(database.determineUrl(), database.determineUsername(),
 				database.determinePassword());
 		BookSetup setup = BookSetup.of(dataSource, BookJson.events(EventTypes.ofSealed(EventFamilies.ALL)))
 			.appendingOn(own)
 			.claiming((event) -> rules.stream().flatMap((rule) -> rule.claimsOf(event).stream()).toList())
+			.summingUp(BookJson.snapshots(snapshots.orderedStream().toList()))
 			.within(AppendLimits.DEFAULT.withPatience(patience));
 		return new BookEventStore(new BookStorageEngine(setup), own);
 	}

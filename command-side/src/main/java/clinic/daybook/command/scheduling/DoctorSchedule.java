@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * is an answer and no exception, because an exception would throw the schedule out of the
  * cache.
  */
-@Aggregate(type = "Schedule", commandTargetResolver = "scheduleStream", cache = "scheduleCache")
+@Aggregate(type = "Schedule", commandTargetResolver = "scheduleStream", cache = "scheduleCache",
+		snapshotTriggerDefinition = "scheduleSnapshotter")
 public class DoctorSchedule {
 
 	@AggregateIdentifier
@@ -122,6 +123,13 @@ public class DoctorSchedule {
 		this.stream = ScheduleStream.of(event.doctorId());
 		this.state = this.state.evolve(event, at);
 		this.lastChange = at;
+	}
+
+	@EventSourcingHandler
+	void on(ScheduleSnapshot snapshot) {
+		this.stream = ScheduleStream.of(snapshot.doctorId());
+		this.state = snapshot.state();
+		this.lastChange = snapshot.lastChange();
 	}
 
 }
