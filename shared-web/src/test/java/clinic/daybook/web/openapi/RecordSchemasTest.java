@@ -33,8 +33,8 @@ class RecordSchemasTest {
 
 		assertThat(names(visit.path("required"))).containsExactlyInAnyOrder("id", "count", "days", "guest");
 		assertThat(visit.path("additionalProperties").asBoolean(true)).isFalse();
-		assertThat(visit.path("properties").propertyNames()).containsExactly("id", "count", "at", "days", "guest", "note",
-				"friend", "left");
+		assertThat(visit.path("properties").propertyNames()).containsExactly("id", "count", "at", "days", "guest",
+				"note", "friend", "left");
 	}
 
 	@Test
