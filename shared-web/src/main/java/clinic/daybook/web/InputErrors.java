@@ -3,19 +3,13 @@ package clinic.daybook.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Gathers what is wrong with a body, so that a client hears of all of it at once:
- * {@code new InputErrors().required("name", name).check(n > 0, "n", "must be positive").refuse()}.
+ * {@code new InputErrors().check(n > 0, "n", "must be positive").refuse()}.
  */
 public final class InputErrors {
 
 	private final List<FieldError> errors = new ArrayList<>();
-
-	public InputErrors required(String field, @Nullable Object value) {
-		return check(value != null, field, "is required");
-	}
 
 	public InputErrors check(boolean holds, String field, String message) {
 		if (!holds) {

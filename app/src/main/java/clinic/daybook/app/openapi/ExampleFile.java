@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by the field they are shown in, or by the name an example calls them
  * @param operations one request for each operation
  */
-record ExampleFile(Map<String, Object> values, Map<String, Request> operations) {
+record ExampleFile(Map<String, @Nullable Object> values, Map<String, Request> operations) {
 
 	/** What a request carries. */
 	record Request(@Nullable Map<String, Object> parameters, @Nullable Map<String, Object> body) {

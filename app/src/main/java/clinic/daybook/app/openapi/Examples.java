@@ -33,7 +33,7 @@ class Examples implements GlobalOpenApiCustomizer {
 
 	@Override
 	public void customise(OpenAPI api) {
-		Map<String, Object> values = new LinkedHashMap<>(this.file.values());
+		Map<String, @Nullable Object> values = new LinkedHashMap<>(this.file.values());
 		this.live.forEach((source) -> values.putAll(source.now()));
 		api.getPaths()
 			.values()
@@ -43,7 +43,7 @@ class Examples implements GlobalOpenApiCustomizer {
 		api.getComponents().getSchemas().forEach((name, schema) -> fill(name, schema, values));
 	}
 
-	private void fill(Operation operation, Map<String, Object> values) {
+	private void fill(Operation operation, Map<String, @Nullable Object> values) {
 		ExampleFile.@Nullable Request example = this.file.operations().get(operation.getOperationId());
 		if (example == null) {
 			return;
@@ -63,18 +63,18 @@ class Examples implements GlobalOpenApiCustomizer {
 	}
 
 	// Answers are shown as their fields look.
-	private static void fill(String name, Schema<?> schema, Map<String, Object> values) {
+	private static void fill(String name, Schema<?> schema, Map<String, @Nullable Object> values) {
 		if (schema.getProperties() != null) {
 			schema.getProperties().forEach((property, value) -> {
-				@Nullable Object example = values.getOrDefault(name + "." + property, values.get(property));
-				if (example != null) {
-					value.setExample(example);
+				String place = name + "." + property;
+				if (values.containsKey(place) || values.containsKey(property)) {
+					value.setExample(values.containsKey(place) ? values.get(place) : values.get(property));
 				}
 			});
 		}
 	}
 
-	private static @Nullable Object filled(@Nullable Object example, Map<String, Object> values) {
+	private static @Nullable Object filled(@Nullable Object example, Map<String, @Nullable Object> values) {
 		return switch (example) {
 			case String text when text.startsWith("{") -> values.get(text.substring(1, text.length() - 1));
 			case Map<?, ?> object -> {

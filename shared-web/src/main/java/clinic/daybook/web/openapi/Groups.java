@@ -45,9 +45,7 @@ class Groups {
 		return GroupedOpenApi.builder().group(name).addOpenApiCustomizer((api) -> {
 			Info info = api.getInfo();
 			info.setTitle("Daybook: " + name);
-			info.setDescription(
-					"**" + description + "**" + (api.getPaths().isEmpty() ? " There is nothing in it yet." : "")
-							+ "\n\n" + OpenApiSettings.DESCRIPTION);
+			info.setDescription("**" + description + "**\n\n" + OpenApiSettings.DESCRIPTION);
 		});
 	}
 
