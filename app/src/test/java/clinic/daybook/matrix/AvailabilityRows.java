@@ -69,7 +69,10 @@ final class AvailabilityRows {
 							(request) -> request.asking("from=2031-01-02&to=2031-01-01"))
 					.blames("to", "over 63 days", (request) -> request.asking("from=2031-01-01&to=2031-03-04"))
 					.answers("200", "over 62 days",
-							(world, by) -> Request.to(world.doctor().id()).asking("from=2031-01-01&to=2031-03-03")),
+							(world, by) -> Request.to(world.doctor().id()).asking("from=2031-01-01&to=2031-03-03"))
+					.answers("304", "who has it already",
+							(world, by) -> known(world, by, "GET /api/availability/{id}",
+									Request.to(world.doctor().id()))),
 
 				TABLE.row("GET /api/slots", (world, by) -> Request.plain())
 					.list("from=soon", "to=later", "from=2026-02-30", "doctorId=17", "departmentId=17")
