@@ -3,6 +3,7 @@ package clinic.daybook.book;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -66,10 +68,19 @@ public final class BookEventStore extends AbstractEventStore implements AutoClos
 	 * snapshot of that time on, if there is one.
 	 */
 	public DomainEventStream readEvents(String stream, Instant upTo) {
-		return this.engine.readSnapshot(stream, upTo)
+		return snapshot(stream, upTo)
 			.map((snapshot) -> DomainEventStream.concat(DomainEventStream.of(snapshot),
 					readEvents(stream, snapshot.getSequenceNumber() + 1, upTo)))
 			.orElseGet(() -> readEvents(stream, 0, upTo));
+	}
+
+	private Optional<DomainEventMessage<?>> snapshot(String stream, Instant upTo) {
+		try {
+			return this.engine.readSnapshot(stream, upTo);
+		}
+		catch (RuntimeException ex) {
+			return handleSnapshotReadingError(stream, ex);
+		}
 	}
 
 	/**

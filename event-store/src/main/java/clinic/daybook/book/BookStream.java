@@ -67,11 +67,19 @@ final class BookStream implements TrackingEventStream {
 		if (behind == null) {
 			behind = this.engine.readEvents(new GlobalSequenceTrackingToken(this.position), false).iterator();
 		}
-		while (behind.hasNext()) {
-			add(behind.next());
-			if (this.ready.size() >= Pages.SIZE) {
-				this.catchingUp = behind;
-				return;
+		try {
+			while (behind.hasNext()) {
+				add(behind.next());
+				if (this.ready.size() >= Pages.SIZE) {
+					this.catchingUp = behind;
+					return;
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			// It will come again once what stands before it is taken.
+			if (this.ready.isEmpty()) {
+				throw ex;
 			}
 		}
 	}
@@ -84,19 +92,23 @@ final class BookStream implements TrackingEventStream {
 	@Override
 	public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
 		long deadline = System.nanoTime() + unit.toNanos(timeout);
-		while (peek().isEmpty()) {
+		while (true) {
+			long known = this.tail.newsSoFar();
+			if (peek().isPresent()) {
+				return true;
+			}
 			long left = deadline - System.nanoTime();
 			if (left <= 0 || isClosed()) {
 				return false;
 			}
-			this.tail.awaitAfter(readyUpTo(), left);
+			this.tail.awaitNews(known, left);
 		}
-		return true;
 	}
 
 	@Override
 	public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
 		while (true) {
+			long known = this.tail.newsSoFar();
 			TrackedEventMessage<?> next = poll();
 			if (next != null) {
 				return next;
@@ -104,16 +116,12 @@ final class BookStream implements TrackingEventStream {
 			if (isClosed()) {
 				throw new IllegalStateException("The stream is closed");
 			}
-			this.tail.awaitAfter(readyUpTo(), Long.MAX_VALUE);
+			this.tail.awaitNews(known, Long.MAX_VALUE);
 		}
 	}
 
 	private synchronized @Nullable TrackedEventMessage<?> poll() {
 		return peek().isPresent() ? this.ready.poll() : null;
-	}
-
-	private synchronized long readyUpTo() {
-		return this.position;
 	}
 
 	private synchronized boolean isClosed() {
@@ -138,6 +146,7 @@ final class BookStream implements TrackingEventStream {
 		if (this.callback != null) {
 			this.tail.forget(this.callback);
 		}
+		this.tail.wakeAll();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,8 @@ final class Tail implements AutoCloseable {
 
 	private final Condition news = this.lock.newCondition();
 
+	private final AtomicLong newsCount = new AtomicLong();
+
 	private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
 
 	private final Thread thread;
@@ -46,6 +49,9 @@ final class Tail implements AutoCloseable {
 	private long from;
 
 	private long to;
+
+	/** Whether there is something after {@link #to} that can't be read. */
+	private boolean stuck;
 
 	private boolean rung;
 
@@ -98,11 +104,14 @@ final class Tail implements AutoCloseable {
 		this.callbacks.remove(callback);
 	}
 
-	/** Null if that is too long ago to be kept. */
+	/**
+	 * Null if that is too long ago to be kept, or if what comes next can't be read: who
+	 * needs it has to see for himself.
+	 */
 	@Nullable List<TrackedEventMessage<?>> after(long position) {
 		this.lock.lock();
 		try {
-			if (position < this.from) {
+			if (position < this.from || (this.stuck && position >= this.to)) {
 				return null;
 			}
 			int first = this.recent.size();
@@ -116,14 +125,31 @@ final class Tail implements AutoCloseable {
 		}
 	}
 
-	/** Waits until something after the position has arrived, or the time is up. */
-	void awaitAfter(long position, long nanos) throws InterruptedException {
+	/** To be asked before looking, and given when there is nothing to be seen. */
+	long newsSoFar() {
+		return this.newsCount.get();
+	}
+
+	/** Waits until there is a reason to look again, or the time is up. */
+	void awaitNews(long known, long nanos) throws InterruptedException {
 		this.lock.lock();
 		try {
 			long left = nanos;
-			while (this.to <= position && left > 0 && !this.closed) {
+			while (this.newsCount.get() == known && left > 0 && !this.closed) {
 				left = this.news.awaitNanos(left);
 			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Makes everybody who waits look again. */
+	void wakeAll() {
+		this.lock.lock();
+		try {
+			this.newsCount.incrementAndGet();
+			this.news.signalAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -145,6 +171,7 @@ final class Tail implements AutoCloseable {
 		while (awaitRing()) {
 			try {
 				readOn();
+				setStuck(false);
 				failing = false;
 			}
 			catch (RuntimeException ex) {
@@ -152,7 +179,22 @@ final class Tail implements AutoCloseable {
 					logger.warn("New events can't be read; trying again and again", ex);
 				}
 				failing = true;
+				// While the database is away there is nothing to see for anybody.
+				setStuck(!(ex instanceof BookUnavailableException));
 			}
+		}
+	}
+
+	private void setStuck(boolean stuck) {
+		this.lock.lock();
+		try {
+			this.stuck = stuck;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (stuck) {
+			tellAll();
 		}
 	}
 
@@ -177,15 +219,19 @@ final class Tail implements AutoCloseable {
 
 	private void readOn() {
 		List<TrackedEventMessage<?>> arrived = new ArrayList<>();
-		this.engine.readEvents(new GlobalSequenceTrackingToken(this.to), false).forEach((event) -> {
-			arrived.add(event);
-			if (arrived.size() == KEPT) {
+		try {
+			this.engine.readEvents(new GlobalSequenceTrackingToken(this.to), false).forEach((event) -> {
+				arrived.add(event);
+				if (arrived.size() == KEPT) {
+					keep(arrived);
+					arrived.clear();
+				}
+			});
+		}
+		finally {
+			if (!arrived.isEmpty()) {
 				keep(arrived);
-				arrived.clear();
 			}
-		});
-		if (!arrived.isEmpty()) {
-			keep(arrived);
 		}
 	}
 
@@ -199,11 +245,15 @@ final class Tail implements AutoCloseable {
 				this.from = positionOf(this.recent.get(surplus - 1));
 				this.recent.subList(0, surplus).clear();
 			}
-			this.news.signalAll();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		tellAll();
+	}
+
+	private void tellAll() {
+		wakeAll();
 		this.callbacks.forEach(Tail::tell);
 	}
 

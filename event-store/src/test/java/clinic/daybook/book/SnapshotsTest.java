@@ -169,6 +169,15 @@ class SnapshotsTest {
 	}
 
 	@Test
+	void whereNoneCanBeReadTheEventsAre() {
+		store(10);
+		this.book.jdbc.execute("alter table book.snapshot rename to lost");
+
+		assertThat(sequences()).hasSize(EVENTS);
+		assertThat(sequencesUpTo(minute(25))).hasSize(26);
+	}
+
+	@Test
 	void whoKnowsOfNoSnapshotsReadsTheEvents() {
 		store(10);
 		BookStorageEngine other = this.book.engine(BookSetup.of(this.book.database, BookJson.events(TestBook.TYPES)));
