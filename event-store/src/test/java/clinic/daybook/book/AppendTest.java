@@ -53,6 +53,24 @@ class AppendTest {
 	}
 
 	@Test
+	void anAppendOfNothingWritesNothing() {
+		this.book.append(noted("l-1", 0));
+
+		assertThat(Receipt.of(() -> {
+			this.book.append();
+			return "done";
+		})).isEqualTo(new Receipt<>("done", OptionalLong.empty()));
+		assertThat(this.book.headPosition()).isEqualTo(1);
+	}
+
+	@Test
+	void oneAppendCannotHaveASequenceTwice() {
+		assertThatExceptionOfType(StaleStreamException.class)
+			.isThrownBy(() -> this.book.append(noted("l-1", 0), noted("l-1", 0)));
+		assertThat(this.book.all()).isEmpty();
+	}
+
+	@Test
 	void aStreamCanBeReadFromASequenceOn() {
 		this.book.append(noted("l-1", 0), noted("l-1", 1), noted("l-1", 2));
 
@@ -168,6 +186,16 @@ class AppendTest {
 
 		assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> this.book.append(impostor));
 		assertThat(this.book.headPosition()).isEqualTo(1);
+	}
+
+	@Test
+	void oneAppendCannotUseAnIdentifierTwice() {
+		DomainEventMessage<Ledger> first = noted("l-1", 0);
+		DomainEventMessage<Ledger> namesake = new GenericDomainEventMessage<>("Ledger", "l-2", 0,
+				TestBook.note("other"), MetaData.emptyInstance(), first.getIdentifier(), NINE);
+
+		assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> this.book.append(first, namesake));
+		assertThat(this.book.all()).isEmpty();
 	}
 
 	@Test
