@@ -38,21 +38,12 @@ public final class Readers {
 
 	private static final long TURN_NANOS_AFTER_A_FAILURE = TimeUnit.MILLISECONDS.toNanos(100);
 
-	/**
-	 * A reader in the middle of a replay is where the replay is; one whose token can't be
-	 * told is nowhere. Axon keeps its own identity among the tokens.
-	 */
+	/** Axon keeps its own identity among the tokens. */
 	private static final String SLOWEST = """
-			select coalesce(min(case token_type
-				when 'org.axonframework.eventhandling.GlobalSequenceTrackingToken'
-					then coalesce((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint, -1)
-				when 'org.axonframework.eventhandling.ReplayToken'
-					then coalesce((convert_from(token, 'UTF8')::jsonb #>> '{currentToken,globalIndex}')::bigint, -1)
-				else -1
-			end), 9223372036854775807)
+			select coalesce(min(%s), 9223372036854775807)
 			from book.token_entry
 			where processor_name <> '__config'
-			""";
+			""".formatted(TokenPosition.SQL);
 
 	private final JdbcTemplate jdbc;
 
