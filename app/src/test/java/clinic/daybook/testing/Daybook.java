@@ -41,6 +41,9 @@ public final class Daybook implements AutoCloseable {
 	private static final Map<String, Object> ITS_ADMIN = Map.of("DAYBOOK_ADMIN_EMAIL", ADMIN_EMAIL,
 			"DAYBOOK_ADMIN_PASSWORD", ADMIN_PASSWORD);
 
+	private static final List<String> CHEAP_PASSWORDS = List.of("--daybook.password.memory-kib=64",
+			"--daybook.password.iterations=1");
+
 	private final @Nullable DataSource database;
 
 	private final AutoCloseable server;
@@ -51,19 +54,23 @@ public final class Daybook implements AutoCloseable {
 
 	private final Set<String> explainedTypes = ConcurrentHashMap.newKeySet();
 
+	private final @Nullable Integer managementPort;
+
 	private volatile boolean isBroken;
 
 	private final Supplier<Contract> contract = SingletonSupplier.of(this::contract);
 
-	private Daybook(@Nullable DataSource database, AutoCloseable server, int port) {
-		this(database, server, URI.create("http://localhost:" + port), client().build());
+	private Daybook(@Nullable DataSource database, AutoCloseable server, int port, @Nullable Integer managementPort) {
+		this(database, server, URI.create("http://localhost:" + port), client().build(), managementPort);
 	}
 
-	private Daybook(@Nullable DataSource database, AutoCloseable server, URI base, HttpClient http) {
+	private Daybook(@Nullable DataSource database, AutoCloseable server, URI base, HttpClient http,
+			@Nullable Integer managementPort) {
 		this.database = database;
 		this.server = server;
 		this.base = base;
 		this.http = http;
+		this.managementPort = managementPort;
 	}
 
 	private static HttpClient.Builder client() {
@@ -76,7 +83,7 @@ public final class Daybook implements AutoCloseable {
 	/** A server that only claims to be one. */
 	static Daybook pretended(int port) {
 		return new Daybook(null, () -> {
-		}, port);
+		}, port, null);
 	}
 
 	/** The server most tests share; their doctors and members keep them apart. */
@@ -138,17 +145,21 @@ public final class Daybook implements AutoCloseable {
 	}
 
 	private static Daybook on(DataSource database, Map<String, Object> more) {
+		SpringApplication application = new SpringApplication(DaybookApplication.class);
+		application.setEnvironment(asIfSetOutside(variables(database, more)));
+		ConfigurableApplicationContext context = application.run(CHEAP_PASSWORDS.toArray(String[]::new));
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		return new Daybook(database, context, port,
+				context.getEnvironment().getProperty("local.management.port", Integer.class));
+	}
+
+	private static Map<String, Object> variables(DataSource database, Map<String, Object> more) {
 		Map<String, Object> variables = new HashMap<>(
 				Map.of("SPRING_DATASOURCE_URL", urlOf(database), "SPRING_DATASOURCE_USERNAME", userOf(database),
 						"SPRING_DATASOURCE_PASSWORD", "postgres", "SERVER_PORT", "0", "SERVER_ADDRESS", "127.0.0.1",
 						"DAYBOOK_RATE_LIMIT_ENABLED", "false", "DAYBOOK_CLOCK_ADJUSTABLE", "true"));
 		variables.putAll(more);
-		SpringApplication application = new SpringApplication(DaybookApplication.class);
-		application.setEnvironment(asIfSetOutside(variables));
-		ConfigurableApplicationContext context = application.run("--daybook.password.memory-kib=64",
-				"--daybook.password.iterations=1");
-		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		return new Daybook(database, context, port);
+		return variables;
 	}
 
 	/** Environment variables, under the names the contract gives them. */
@@ -162,12 +173,28 @@ public final class Daybook implements AutoCloseable {
 	/** The same server to one who comes from elsewhere: 127.0.0.2 and so on. */
 	public Daybook from(String address) {
 		return new Daybook(this.database, () -> {
-		}, URI.create("http://127.0.0.1:" + port()), client().localAddress(addressOf(address)).build());
+		}, URI.create("http://127.0.0.1:" + port()), client().localAddress(addressOf(address)).build(),
+				this.managementPort);
+	}
+
+	/** One that has metrics, likewise. */
+	public static Daybook measured() {
+		return with("MANAGEMENT_SERVER_PORT", "0");
+	}
+
+	/** What its operators see, on a port that clients don't reach. */
+	public Daybook toOperators() {
+		return pretended(Objects.requireNonNull(this.managementPort, "a server without metrics"));
 	}
 
 	/** One more server on the same database. */
 	public Daybook another() {
 		return on(database(), ITS_ADMIN);
+	}
+
+	/** Likewise, in a process of its own. */
+	public ServerProcess anotherProcess() {
+		return ServerProcess.started(variables(database(), ITS_ADMIN), CHEAP_PASSWORDS);
 	}
 
 	/** The other side, on the same database. */

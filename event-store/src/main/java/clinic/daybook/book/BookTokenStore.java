@@ -1,5 +1,7 @@
 package clinic.daybook.book;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -12,6 +14,12 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public final class BookTokenStore {
 
 	static final String TABLE = "book.token_entry";
+
+	/**
+	 * What a process has claimed is anybody's after so long without a sign of life. Axon
+	 * gives one at least every five seconds.
+	 */
+	static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
 	private BookTokenStore() {
 	}
@@ -33,6 +41,7 @@ public final class BookTokenStore {
 				.setTimestampColumn("touched_at")
 				.setOwnerColumn("owner")
 				.build())
+			.claimTimeout(CLAIM_TIMEOUT)
 			.contentType(byte[].class)
 			.nodeId(node)
 			.build();

@@ -16,6 +16,8 @@ import clinic.daybook.book.BookTokenStore;
 import clinic.daybook.book.ClaimRules;
 import clinic.daybook.book.Claims;
 import clinic.daybook.book.EventTypes;
+import clinic.daybook.book.FairShare;
+import clinic.daybook.book.Lags;
 import clinic.daybook.book.OwnConnections;
 import clinic.daybook.book.Readers;
 import clinic.daybook.book.SnapshotType;
@@ -40,6 +42,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class AxonWiring {
 
+	/** Tells this process from the others on the database. */
+	private final String node = UUID.randomUUID().toString();
+
 	@Bean
 	BookEventStore book(DataSource dataSource, DataSourceProperties database, ObjectProvider<ClaimRules> claimRules,
 			ObjectProvider<SnapshotType> snapshots, @Value("${daybook.book.patience}") Duration patience) {
@@ -56,7 +61,17 @@ class AxonWiring {
 
 	@Bean
 	TokenStore tokenStore(DataSource dataSource) {
-		return BookTokenStore.on(dataSource, UUID.randomUUID().toString());
+		return BookTokenStore.on(dataSource, this.node);
+	}
+
+	@Bean
+	FairShare fairShare(DataSource dataSource) {
+		return new FairShare(dataSource, this.node);
+	}
+
+	@Bean
+	Lags lags(DataSource dataSource) {
+		return new Lags(dataSource);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
+import clinic.daybook.book.FairShare;
 import clinic.daybook.book.Readers;
 import clinic.daybook.query.projection.Standstills;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -29,14 +30,17 @@ class ProjectionsHealthIndicator implements HealthIndicator {
 
 	private final Standstills standstills;
 
+	private final FairShare share;
+
 	private final Readers readers;
 
 	private final Clock clock;
 
-	ProjectionsHealthIndicator(EventProcessingConfiguration processing, Standstills standstills, Readers readers,
-			Clock clock) {
+	ProjectionsHealthIndicator(EventProcessingConfiguration processing, Standstills standstills, FairShare share,
+			Readers readers, Clock clock) {
 		this.processing = processing;
 		this.standstills = standstills;
+		this.share = share;
 		this.readers = readers;
 		this.clock = clock;
 	}
@@ -44,6 +48,10 @@ class ProjectionsHealthIndicator implements HealthIndicator {
 	@Override
 	public Health health() {
 		Map<String, String> standing = new TreeMap<>(this.standstills.now());
+		if (!standing.isEmpty()) {
+			// Who has it now tells of it.
+			standing.keySet().removeAll(this.share.othersHave());
+		}
 		this.processing.eventProcessors().forEach((name, processor) -> {
 			if (!processor.isRunning()) {
 				standing.put(name, "not running");

@@ -6,6 +6,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +32,21 @@ class Projections implements ConfigurerModule {
 	public void configureModule(Configurer configurer) {
 		EventProcessingConfigurer processing = configurer.eventProcessing();
 		processing.registerDefaultErrorHandler((configuration) -> (failure) -> {
-			this.standstills.stopped(failure.eventProcessor(), failure.error());
+			if (!isAnothers(failure.error())) {
+				this.standstills.stopped(failure.eventProcessor(), failure.error());
+			}
 			PropagatingErrorHandler.instance().handleError(failure);
 		});
 		processing.registerDefaultListenerInvocationErrorHandler((configuration) -> PropagatingErrorHandler.instance());
 		this.readModels.forEach((readModel) -> register(readModel, processing));
+	}
+
+	/**
+	 * Another process has taken the projection over and goes on with it: nothing stands
+	 * still.
+	 */
+	private static boolean isAnothers(Throwable error) {
+		return error instanceof UnableToClaimTokenException;
 	}
 
 	private void register(ReadModel<?, ?> readModel, EventProcessingConfigurer processing) {
