@@ -1,0 +1,27 @@
+package clinic.daybook.benchmarks.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where a run keeps what it makes, until the next of its name begins. */
+final class RunFolder {
+
+	private RunFolder() {
+	}
+
+	/** An empty one. */
+	static Path empty(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (Stream<Path> old = Files.walk(folder)) {
+				for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(path);
+				}
+			}
+		}
+		return Files.createDirectories(folder.toAbsolutePath());
+	}
+
+}
