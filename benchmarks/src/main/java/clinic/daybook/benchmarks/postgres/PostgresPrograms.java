@@ -61,6 +61,11 @@ public record PostgresPrograms(Path bin) {
 			.findFirst();
 	}
 
+	/** Not everything is everywhere: Daybook brings only what a server needs. */
+	public boolean have(String program) {
+		return Files.isExecutable(path(program));
+	}
+
 	/** Runs one to its end, with what it says in a file. */
 	public void run(Path log, String program, String... arguments) throws IOException, InterruptedException {
 		int end = start(log, program, arguments).waitFor();

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What was typed after a run's name, as {@code --<setting>=<number>}. */
-record Arguments(Map<String, Long> numbers) {
+public record Arguments(Map<String, Long> numbers) {
 
-	static Arguments of(String[] words, Set<String> settings) {
+	public static Arguments of(String[] words, Set<String> settings) {
 		return new Arguments(Arrays.stream(words).map((word) -> word.split("=", 2)).peek((pair) -> {
 			if (pair.length < 2 || !pair[0].startsWith("--") || !settings.contains(pair[0].substring(2))) {
 				throw new IllegalArgumentException(
@@ -17,7 +17,7 @@ record Arguments(Map<String, Long> numbers) {
 		}).collect(Collectors.toMap((pair) -> pair[0].substring(2), (pair) -> Long.parseLong(pair[1]))));
 	}
 
-	long number(String setting, long otherwise) {
+	public long number(String setting, long otherwise) {
 		return this.numbers.getOrDefault(setting, otherwise);
 	}
 

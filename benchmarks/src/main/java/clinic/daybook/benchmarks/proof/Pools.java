@@ -4,14 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** Pools of connections as an application would have them. */
-final class Pools {
+public final class Pools {
 
 	private static final long PATIENCE_MILLIS = 5000;
 
 	private Pools() {
 	}
 
-	static HikariDataSource to(String url, int size) {
+	public static HikariDataSource to(String url, int size) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
 		config.setMaximumPoolSize(size);

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What a run has to say, on the screen and in a file. */
-final class Report {
+public final class Report {
 
 	private final PrintStream screen;
 
 	private final Path file;
 
-	Report(PrintStream screen, Path folder) {
+	public Report(PrintStream screen, Path folder) {
 		this.screen = screen;
 		this.file = folder.resolve("result.txt");
 	}
 
-	void line(String line) {
+	public void line(String line) {
 		this.screen.println(line);
 		try {
 			Files.writeString(this.file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Where a run keeps what it makes, until the next of its name begins. */
-final class RunFolder {
+public final class RunFolder {
 
 	private RunFolder() {
 	}
 
 	/** An empty one. */
-	static Path empty(Path folder) throws IOException {
+	public static Path empty(Path folder) throws IOException {
 		if (Files.exists(folder)) {
 			try (Stream<Path> old = Files.walk(folder)) {
 				for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {

@@ -6,17 +6,21 @@ import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Spring's transactions for Axon, as an application would have them. */
-final class SpringTransactions {
+public final class SpringTransactions {
 
 	private SpringTransactions() {
 	}
 
 	static TransactionManager on(DataSource pool) {
-		DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
+		return of(new DataSourceTransactionManager(pool));
+	}
+
+	public static TransactionManager of(PlatformTransactionManager manager) {
 		return () -> {
 			TransactionStatus status = manager.getTransaction(new DefaultTransactionDefinition());
 			return new Transaction() {

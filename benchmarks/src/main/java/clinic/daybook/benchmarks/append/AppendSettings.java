@@ -1,0 +1,40 @@
+package clinic.daybook.benchmarks.append;
+
+import java.time.Duration;
+import java.util.List;
+
+import clinic.daybook.benchmarks.proof.Arguments;
+
+/**
+ * How long it is measured.
+ *
+ * @param rounds in each of which every way has its turn with every workload
+ * @param warmUp before what is counted, each time
+ * @param counted time of each turn
+ * @param callers the numbers of callers
+ */
+record AppendSettings(int rounds, Duration warmUp, Duration counted, List<Integer> callers) {
+
+	static final int MOST_CALLERS = 64;
+
+	static final AppendSettings FULL = new AppendSettings(3, Duration.ofSeconds(1), Duration.ofSeconds(2),
+			List.of(1, 8, MOST_CALLERS));
+
+	/** Says whether it works, and nothing of how fast it is. */
+	static final AppendSettings SHORT = new AppendSettings(1, Duration.ofMillis(50), Duration.ofMillis(150),
+			List.of(4));
+
+	static AppendSettings of(Arguments arguments) {
+		return new AppendSettings((int) arguments.number("rounds", FULL.rounds),
+				Duration.ofSeconds(arguments.number("warm-up", FULL.warmUp.toSeconds())),
+				Duration.ofSeconds(arguments.number("seconds", FULL.counted.toSeconds())), FULL.callers);
+	}
+
+	List<Workload> workloads() {
+		return List.of(false, true)
+			.stream()
+			.flatMap((claims) -> this.callers.stream().map((number) -> new Workload(number, claims)))
+			.toList();
+	}
+
+}
