@@ -41,7 +41,7 @@ class ReadersTest {
 
 	@Test
 	void withoutReadersNobodyWaits() {
-		assertThat(this.readers.awaitAll(5, SHORT)).isTrue();
+		assertThat(this.readers.awaitAll(5, GENEROUS)).isTrue();
 	}
 
 	@Test
