@@ -1,6 +1,7 @@
 package clinic.daybook.benchmarks.proof;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +10,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process that we have started, with what it says in a file. Its standard input
- * ends when it is called home, or when we are no more.
+ * A Java process that we have started, with what it says in a file. It listens on its
+ * standard input, which ends when we are no more.
  */
 final class Child {
 
 	private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-DLOG_LEVEL=info", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED",
 			"--sun-misc-unsafe-memory-access=allow");
+
+	private static final int CALL = '!';
 
 	private final String name;
 
@@ -43,12 +46,11 @@ final class Child {
 					.start());
 	}
 
-	/** For the child: comes back when it is called home. */
+	/** For the child: ends it with its parent, unless it is called home before. */
 	static void awaitCall() {
 		try {
-			int said = 0;
-			while (said >= 0) {
-				said = System.in.read();
+			if (System.in.read() != CALL) {
+				Runtime.getRuntime().halt(1);
 			}
 		}
 		catch (IOException ex) {
@@ -56,13 +58,16 @@ final class Child {
 		}
 	}
 
-	boolean isAlive() {
-		return this.process.isAlive();
+	/** So that it comes to its end by itself. */
+	void call() throws IOException {
+		try (OutputStream input = this.process.getOutputStream()) {
+			input.write(CALL);
+		}
 	}
 
 	/** It gets to tidy up. */
 	void callHome() throws IOException, InterruptedException {
-		this.process.getOutputStream().close();
+		call();
 		awaitGoodEnd();
 	}
 

@@ -41,7 +41,7 @@ final class KillRun {
 		List<Duration> silences = new ArrayList<>();
 		WritersTask task = new WritersTask(Contender.DAYBOOK, this.postgres.url(NAME) + WritingBackends.OF_WRITERS,
 				this.journals, this.settings.seed(), 0, this.settings.callers(), this.settings.callers(), Duration.ZERO,
-				Integer.MAX_VALUE, STREAMS, this.settings.patience());
+				0, STREAMS, this.settings.patience());
 		try (Writers writers = Writers.start(task)) {
 			awaitAppends(writers, this.settings.appends());
 			for (int round = 0; round < this.settings.rounds(); round++) {
@@ -53,6 +53,7 @@ final class KillRun {
 				awaitAppends(writers, this.settings.appends());
 			}
 			writers.callOff();
+			writers.await();
 		}
 		List<WrittenEvent> written = Contender.DAYBOOK.written(new JdbcTemplate(database));
 		List<Journal.Attempt> attempts = Journal.readAll(this.journals);

@@ -91,6 +91,7 @@ final class RestoreRun {
 			Set<List<String>> promised = acknowledged(journals);
 			runOn(this.from, "pg_dump", "--no-owner", "--file=" + dump, NAME);
 			writers.callOff();
+			writers.await();
 			processor.close();
 			return promised;
 		}
@@ -105,6 +106,7 @@ final class RestoreRun {
 			Reader stream = Reader.start(Reader.Kind.STREAM, Contender.DAYBOOK, this.into.url(NAME));
 			awaitAppends(writers, this.appends);
 			writers.callOff();
+			writers.await();
 			JdbcTemplate jdbc = new JdbcTemplate(this.into.database(NAME));
 			new ReadersWait(jdbc).untilAllIsSeen(Contender.DAYBOOK.written(jdbc).size());
 			stream.close();
@@ -114,7 +116,7 @@ final class RestoreRun {
 
 	private WritersTask task(Postgres postgres, Path journals, int first) {
 		return new WritersTask(Contender.DAYBOOK, postgres.url(NAME), journals, this.seed, first, WRITERS, 2 * WRITERS,
-				Duration.ZERO, Integer.MAX_VALUE, STREAMS, Duration.ofSeconds(5));
+				Duration.ZERO, 0, STREAMS, Duration.ofSeconds(5));
 	}
 
 	private static void awaitAppends(Writers writers, long acknowledged) throws InterruptedException {

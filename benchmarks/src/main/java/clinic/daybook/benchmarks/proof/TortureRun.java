@@ -94,6 +94,9 @@ final class TortureRun implements AutoCloseable {
 			this.happened.merge(troubles.get(step), 1, Integer::sum);
 		}
 		for (Child process : this.writers) {
+			process.call();
+		}
+		for (Child process : this.writers) {
 			process.awaitGoodEnd();
 		}
 		Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param seed decides what is written and what goes wrong when; how the processes meet
  * remains chance
- * @param appends of each writer
+ * @param appends of each writer, at least: none ends before the last trouble is over
  * @param skew of the clocks, in both directions
  * @param rounds how often each trouble happens, but for those that happen once
  * @param stall the longest of the usual stalls
@@ -49,7 +49,7 @@ record TortureSettings(long seed, int writers, int appends, int streams, Duratio
 		return troubles;
 	}
 
-	/** About so many are written in the end. */
+	/** About so many are written at least. */
 	long events() {
 		return 2L * this.writers * this.appends;
 	}

@@ -55,13 +55,14 @@ final class Writer {
 
 	/**
 	 * Goes on where the journal ends.
-	 * @param goesOn asked before each append
+	 * @param atLeast how many appends it makes in all
+	 * @param goesOn asked before each further one
 	 * @param acknowledged run after each that was
 	 */
-	void write(int appends, BooleanSupplier goesOn, Runnable acknowledged) throws InterruptedException {
-		for (int number = this.journal.next(); number < appends && goesOn.getAsBoolean(); number++) {
+	void write(int atLeast, BooleanSupplier goesOn, Runnable acknowledged) throws InterruptedException {
+		for (int number = this.journal.next(); number < atLeast || goesOn.getAsBoolean(); number++) {
 			Optional<Plan> next = Optional.of(this.planner.plan(number));
-			while (next.isPresent() && goesOn.getAsBoolean()) {
+			while (next.isPresent()) {
 				next = writes(number, next.get(), acknowledged);
 			}
 		}

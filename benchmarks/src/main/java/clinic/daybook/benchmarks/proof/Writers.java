@@ -109,15 +109,13 @@ final class Writers implements AutoCloseable {
 		}
 	}
 
-	/** Each finishes what it is about. */
-	void callOff() throws InterruptedException {
+	/** Each ends once it has made all its appends. */
+	void callOff() {
 		this.called = true;
-		await();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.called = true;
 		this.threads.shutdownNow();
 		if (this.engine instanceof BookStorageEngine book) {
 			book.close();

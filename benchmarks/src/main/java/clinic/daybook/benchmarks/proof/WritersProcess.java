@@ -7,12 +7,11 @@ final class WritersProcess {
 	}
 
 	public static void main(String[] words) throws Exception {
-		// Whoever started it must not leave it behind.
-		Thread.ofPlatform().daemon().start(() -> {
-			Child.awaitCall();
-			Runtime.getRuntime().halt(1);
-		});
 		try (Writers writers = Writers.start(WritersTask.of(words))) {
+			Thread.ofPlatform().daemon().start(() -> {
+				Child.awaitCall();
+				writers.callOff();
+			});
 			writers.await();
 		}
 	}

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param skew the clock of the first writer of all is so much behind, that of the last so
  * much ahead, and the others are in between
  * @param ofAll how many there are in all processes
- * @param appends how many each makes
+ * @param appends how many each makes at least; then it goes on until it is called off
  * @param patience how long an append may take
  */
 record WritersTask(Contender contender, String url, Path journals, long seed, int first, int count, int ofAll,
