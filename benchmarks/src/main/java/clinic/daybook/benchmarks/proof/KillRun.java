@@ -38,6 +38,8 @@ final class KillRun {
 
 	KillResult run() throws IOException, InterruptedException {
 		PGSimpleDataSource database = this.postgres.createBook(NAME);
+		// The book must not be content with that.
+		new JdbcTemplate(database).execute("alter database " + NAME + " set synchronous_commit = off");
 		List<Duration> silences = new ArrayList<>();
 		WritersTask task = new WritersTask(Contender.DAYBOOK, this.postgres.url(NAME) + WritingBackends.OF_WRITERS,
 				this.journals, this.settings.seed(), 0, this.settings.callers(), this.settings.callers(), Duration.ZERO,

@@ -50,6 +50,8 @@ final class StreamReader implements Reader {
 
 	private final Thread thread = Thread.ofPlatform().name("reader").unstarted(this::run);
 
+	private volatile @Nullable Throwable defect;
+
 	private volatile boolean closed;
 
 	private StreamReader(String name, HikariDataSource pool, EventStore store) {
@@ -64,6 +66,7 @@ final class StreamReader implements Reader {
 	static StreamReader start(String name, Contender contender, String url) {
 		HikariDataSource pool = Pools.to(url, 3);
 		StreamReader reader = new StreamReader(name, pool, contender.store(pool, url));
+		reader.thread.setUncaughtExceptionHandler((thread, failure) -> reader.defect = failure);
 		reader.thread.start();
 		return reader;
 	}
@@ -141,6 +144,9 @@ final class StreamReader implements Reader {
 		awaitEnd();
 		Stores.close(this.store);
 		this.pool.close();
+		if (this.defect != null) {
+			throw new IllegalStateException("The reader met with what it should not have", this.defect);
+		}
 	}
 
 }
