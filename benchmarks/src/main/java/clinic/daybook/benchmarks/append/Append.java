@@ -24,14 +24,14 @@ public final class Append {
 	}
 
 	public static void main(String[] words) throws Exception {
-		AppendSettings settings = AppendSettings.of(Arguments.of(words, Set.of("rounds", "warm-up", "seconds")));
+		AppendSettings settings = AppendSettings.of(Arguments.of(words, Set.of("rounds", "warm-up-millis", "millis")));
 		Path folder = RunFolder.empty(FOLDER);
 		Report report = new Report(System.out, folder);
 		OptionalInt pgbench = PgBench.installedVersion();
 		try (Postgres postgres = Postgres.create(PostgresPrograms.embedded(folder.resolve("postgres")),
 				folder.resolve("server"))) {
-			report.line("Append: %d rounds of %d s each, %d processors, %s".formatted(settings.rounds(),
-					settings.counted().toSeconds(), Runtime.getRuntime().availableProcessors(), durability(postgres)));
+			report.line("Append: %d rounds of %d ms each, %d processors, %s".formatted(settings.rounds(),
+					settings.counted().toMillis(), Runtime.getRuntime().availableProcessors(), durability(postgres)));
 			report.line(pgbench.isPresent() ? "pgbench %d".formatted(pgbench.getAsInt())
 					: "pgbench is not installed here: skipped (Debian has it in postgresql-15, for one)");
 			new AppendRun(settings, postgres, folder, pgbench).run().printTo(report);

@@ -66,7 +66,7 @@ final class AppendResult {
 	}
 
 	private static OptionalDouble goal(Way way, Workload workload) {
-		if (way instanceof PgBench) {
+		if (way.label().equals(PgBenchCall.SAME_FUNCTION.label())) {
 			return OptionalDouble.of(GOAL_BESIDE_PGBENCH);
 		}
 		boolean stock = way.label().equals(Ways.STOCK_JDBC) || way.label().equals(Ways.STOCK_JPA);

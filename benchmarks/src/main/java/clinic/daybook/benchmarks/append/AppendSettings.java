@@ -17,7 +17,7 @@ record AppendSettings(int rounds, Duration warmUp, Duration counted, List<Intege
 
 	static final int MOST_CALLERS = 64;
 
-	static final AppendSettings FULL = new AppendSettings(3, Duration.ofSeconds(1), Duration.ofSeconds(2),
+	static final AppendSettings FULL = new AppendSettings(3, Duration.ofMillis(500), Duration.ofSeconds(1),
 			List.of(1, 8, MOST_CALLERS));
 
 	/** Says whether it works, and nothing of how fast it is. */
@@ -26,8 +26,8 @@ record AppendSettings(int rounds, Duration warmUp, Duration counted, List<Intege
 
 	static AppendSettings of(Arguments arguments) {
 		return new AppendSettings((int) arguments.number("rounds", FULL.rounds),
-				Duration.ofSeconds(arguments.number("warm-up", FULL.warmUp.toSeconds())),
-				Duration.ofSeconds(arguments.number("seconds", FULL.counted.toSeconds())), FULL.callers);
+				Duration.ofMillis(arguments.number("warm-up-millis", FULL.warmUp.toMillis())),
+				Duration.ofMillis(arguments.number("millis", FULL.counted.toMillis())), FULL.callers);
 	}
 
 	List<Workload> workloads() {

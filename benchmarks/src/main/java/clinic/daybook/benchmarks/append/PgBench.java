@@ -4,26 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import clinic.daybook.benchmarks.postgres.Postgres;
 import clinic.daybook.benchmarks.postgres.PostgresPrograms;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.Serializer;
 
 /**
- * PostgreSQL's own load generator, in C: the same function with as many requests in a
- * call as Daybook had on average, one call after the other on one connection, as
- * Daybook's appender does. All but ids, sequences and times is in the script already.
+ * PostgreSQL's own load generator, in C: one call after the other on one connection, as
+ * Daybook's appender does, each with as many requests as Daybook had on average. All but
+ * ids, sequences and times is in the script already.
  */
-record PgBench(PostgresPrograms programs, Path folder, GroupSizes sizes) implements Way {
+record PgBench(PgBenchCall call, PostgresPrograms programs, Path folder, GroupSizes sizes) implements Way {
 
 	private static final String PROGRAM = "pgbench";
 
@@ -46,12 +41,12 @@ record PgBench(PostgresPrograms programs, Path folder, GroupSizes sizes) impleme
 
 	@Override
 	public String label() {
-		return "pgbench, the same function and group size";
+		return this.call.label();
 	}
 
 	@Override
 	public boolean takes(Workload workload) {
-		return true;
+		return this.call.takes(workload);
 	}
 
 	@Override
@@ -82,51 +77,16 @@ record PgBench(PostgresPrograms programs, Path folder, GroupSizes sizes) impleme
 	}
 
 	private Path script(Database database, String streams, Workload workload, int together) throws IOException {
-		Serializer serializer = Visit.serializer();
-		DomainEventMessage<Visit.VisitBooked> example = Visit.booked(streams + "-10", 100);
-		SerializedObject<byte[]> payload = example.serializePayload(serializer, byte[].class);
-		String start = "timestamptz '%s' + :n::bigint * interval '%s'".formatted(Visit.FIRST_START, Visit.LENGTH);
-		String end = "timestamptz '%s' + (:n::bigint + 1) * interval '%s'".formatted(Visit.FIRST_START, Visit.LENGTH);
-		int claims = workload.claims() ? together : 0;
-		String statement = String.join(", ", "5000", fill("1", together), fill(workload.claims() ? "1" : "0", together),
-				"array(select gen_random_uuid() from generate_series(1, %d))".formatted(together),
-				names(streams, together), fill(":n::bigint", together), fill(text(Visit.STREAM_KIND), together),
-				fill(text(payload.getType().getName()), together),
-				fill(text(payload.getType().getRevision()), together), fill("clock_timestamp()", together),
-				fill(bytes(payload.getData()), together),
-				fill(bytes(example.serializeMetaData(serializer, byte[].class).getData()), together),
-				fill("text 'take'", claims), fill(text(Visit.CLAIM_KIND), claims), names(streams, claims),
-				fill("tstzrange(%s, %s)".formatted(start, end), claims),
-				fill(text(example.getPayload().visitId()), claims));
 		Path script = this.folder.resolve("%s-%s.pgbench".formatted(database.name(), streams));
 		return Files.writeString(script, """
 				\\set n :n + 1
-				select outcome, stale_stream, last_sequence, claim_kind, claim_key, first_position, last_position \
-				from book.append_each(%s);
-				""".formatted(statement));
-	}
-
-	private static String fill(String value, int times) {
-		return "array_fill(%s, array[%d])".formatted(value, times);
-	}
-
-	private static String text(String value) {
-		return "text '%s'".formatted(value);
-	}
-
-	private static String bytes(byte[] value) {
-		return "bytea '\\x%s'".formatted(HexFormat.of().formatHex(value));
-	}
-
-	private static String names(String streams, int count) {
-		return IntStream.rangeClosed(1, count)
-			.mapToObj((number) -> streams + "-" + number)
-			.collect(Collectors.joining(",", "'{", "}'::text[]"));
+				%s;
+				""".formatted(this.call.statement(streams, workload, together)));
 	}
 
 	@Override
 	public List<String> faults(Database database, Workload workload, long acknowledged) {
-		return Written.IN_THE_BOOK.faults(database, workload, acknowledged);
+		return this.call.written().faults(database, workload, acknowledged);
 	}
 
 	private record Said(long processed, double perSecond) {

@@ -28,7 +28,11 @@ final class Ways {
 		pgbench.stream()
 			.boxed()
 			.flatMap((version) -> PostgresPrograms.installed(version).stream())
-			.forEach((programs) -> ways.add(new PgBench(programs, folder, sizes)));
+			.forEach((programs) -> {
+				for (PgBenchCall call : PgBenchCall.values()) {
+					ways.add(new PgBench(call, programs, folder, sizes));
+				}
+			});
 		ways.add(new JavaWay(STOCK_JDBC, (workload) -> !workload.claims(), StockJdbc::open, Written.IN_TABLES_OF_AXON));
 		ways.add(new JavaWay(STOCK_JPA, (workload) -> !workload.claims(), StockJpa::open, Written.IN_ENTITIES_OF_AXON));
 		ways.add(new JavaWay("one call each, a connection each", (workload) -> true,

@@ -28,7 +28,7 @@ class WaysTest {
 
 			assertThat(result.turns()).containsOnlyKeys(AppendSettings.SHORT.workloads());
 			assertThat(result.turns().values()).extracting(Map::size)
-				.containsExactly(pgbench.isPresent() ? 7 : 6, pgbench.isPresent() ? 5 : 4);
+				.containsExactly(pgbench.isPresent() ? 8 : 6, pgbench.isPresent() ? 5 : 4);
 			try (Database empty = Database.create(postgres)) {
 				assertThat(List.of(Written.IN_THE_BOOK, Written.UNDER_AN_ADVISORY_LOCK, Written.BY_TRANSACTION_ID))
 					.allSatisfy((written) -> assertThat(written.faults(empty, new Workload(1, true), 1))
