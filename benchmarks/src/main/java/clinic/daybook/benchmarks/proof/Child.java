@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A Java process that we have started, with what it says in a file. It listens on its
  * standard input, which ends when we are no more.
  */
-final class Child {
+public final class Child {
 
 	private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-DLOG_LEVEL=info", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED",
@@ -33,7 +33,7 @@ final class Child {
 		this.process = process;
 	}
 
-	static Child start(String name, Path folder, Class<?> main, String... words) throws IOException {
+	public static Child start(String name, Path folder, Class<?> main, String... words) throws IOException {
 		Path log = folder.resolve(name + ".log");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -47,7 +47,7 @@ final class Child {
 	}
 
 	/** For the child: ends it with its parent, unless it is called home before. */
-	static void awaitCall() {
+	public static void awaitCall() {
 		try {
 			if (System.in.read() != CALL) {
 				Runtime.getRuntime().halt(1);
@@ -66,7 +66,7 @@ final class Child {
 	}
 
 	/** It gets to tidy up. */
-	void callHome() throws IOException, InterruptedException {
+	public void callHome() throws IOException, InterruptedException {
 		call();
 		awaitGoodEnd();
 	}

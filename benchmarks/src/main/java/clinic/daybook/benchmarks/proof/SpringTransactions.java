@@ -16,7 +16,7 @@ public final class SpringTransactions {
 	private SpringTransactions() {
 	}
 
-	static TransactionManager on(DataSource pool) {
+	public static TransactionManager on(DataSource pool) {
 		return of(new DataSourceTransactionManager(pool));
 	}
 

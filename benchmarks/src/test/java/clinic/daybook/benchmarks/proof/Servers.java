@@ -7,16 +7,16 @@ import clinic.daybook.benchmarks.postgres.Postgres;
 import clinic.daybook.benchmarks.postgres.PostgresPrograms;
 
 /** A server for a test, in a folder of its own below {@code target}. */
-final class Servers {
+public final class Servers {
 
 	private Servers() {
 	}
 
-	static Path folder(String name) throws IOException {
+	public static Path folder(String name) throws IOException {
 		return RunFolder.empty(Path.of("target", name));
 	}
 
-	static Postgres in(Path folder) throws IOException, InterruptedException {
+	public static Postgres in(Path folder) throws IOException, InterruptedException {
 		return Postgres.create(PostgresPrograms.embedded(folder.resolve("postgres")), folder.resolve("server"));
 	}
 
