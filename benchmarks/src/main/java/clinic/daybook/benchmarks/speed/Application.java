@@ -26,7 +26,7 @@ final class Application implements AutoCloseable {
 		return new Application(application.run("--spring.profiles.active=" + side, "--server.port=0",
 				"--spring.datasource.url=" + url, "--daybook.admin.email=admin@clinic.example",
 				"--daybook.admin.password=the-password-of-a-benchmark", "--logging.level.clinic.daybook=warn",
-				"--logging.level.org.flywaydb=warn"));
+				"--logging.level.org.flywaydb.core.internal.command.DbMigrate=warn"));
 	}
 
 	<T> T part(Class<T> type) {

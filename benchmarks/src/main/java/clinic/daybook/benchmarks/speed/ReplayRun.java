@@ -77,7 +77,7 @@ final class ReplayRun {
 		Application.start(Application.QUERY_SIDE, this.url).close();
 		fill();
 		withEmptyHandlers();
-		intoReadModels();
+		intoTheAppointments();
 		return this.sound;
 	}
 
@@ -141,13 +141,12 @@ final class ReplayRun {
 		check(name, Map.of("events", head), Map.of("events", handler.seen.get()));
 	}
 
-	private void intoReadModels() throws InterruptedException {
-		follow("into all read models at once");
-		this.jdbc.execute("truncate read.appointment");
+	private void intoTheAppointments() throws InterruptedException {
 		this.jdbc.update("""
-				update book.token_entry set token = convert_to('{"globalIndex":0}', 'UTF8') where processor_name = ?
-				""", APPOINTMENTS);
-		follow("into the appointments alone");
+				update book.token_entry set token = convert_to(json_build_object('globalIndex', ?)::text, 'UTF8')
+				where processor_name <> ?
+				""", head(), APPOINTMENTS);
+		follow("Daybook, appointment projection");
 		check("appointments by status", expectedAppointments(), appointments());
 	}
 
