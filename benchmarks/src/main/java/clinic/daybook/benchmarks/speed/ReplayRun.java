@@ -27,6 +27,7 @@ import clinic.daybook.book.OwnConnections;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
@@ -228,19 +229,20 @@ final class ReplayRun {
 	/** It counts, so that its end can be told; and that is all. */
 	static final class EmptyHandler {
 
-		private final long all;
+		private final long head;
 
 		private final CountDownLatch last = new CountDownLatch(1);
 
 		private final AtomicLong seen = new AtomicLong();
 
-		EmptyHandler(long all) {
-			this.all = all;
+		EmptyHandler(long head) {
+			this.head = head;
 		}
 
 		@EventHandler
-		void on(DaybookEvent event) {
-			if (this.seen.incrementAndGet() == this.all) {
+		void on(DaybookEvent event, TrackingToken token) {
+			this.seen.incrementAndGet();
+			if (token.position().orElse(0) >= this.head) {
 				this.last.countDown();
 			}
 		}
