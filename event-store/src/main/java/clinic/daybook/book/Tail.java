@@ -2,6 +2,7 @@ package clinic.daybook.book;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ final class Tail implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Tail.class);
 
-	private static final int KEPT = 2000;
+	static final int KEPT = 2000;
 
 	private final BookStorageEngine engine;
 
@@ -217,16 +218,24 @@ final class Tail implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Event by event, so that of what an upcaster has made of one, either all is taken or
+	 * nothing: whoever has read its position never comes back for the rest.
+	 */
 	private void readOn() {
 		List<TrackedEventMessage<?>> arrived = new ArrayList<>();
+		Iterator<? extends TrackedEventMessage<?>> events = this.engine
+			.readEvents(new GlobalSequenceTrackingToken(this.to), false)
+			.iterator();
 		try {
-			this.engine.readEvents(new GlobalSequenceTrackingToken(this.to), false).forEach((event) -> {
-				arrived.add(event);
-				if (arrived.size() == KEPT) {
+			while (events.hasNext()) {
+				TrackedEventMessage<?> event = events.next();
+				if (arrived.size() >= KEPT && positionOf(event) > positionOf(arrived.getLast())) {
 					keep(arrived);
 					arrived.clear();
 				}
-			});
+				arrived.add(event);
+			}
 		}
 		finally {
 			if (!arrived.isEmpty()) {

@@ -3,6 +3,10 @@ package clinic.daybook.book;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -10,6 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -22,6 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import static clinic.daybook.book.TestBook.NINE;
 import static clinic.daybook.book.TestBook.noted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** What was written in words of former days is read in those of today, everywhere. */
 class UpcastingTest {
@@ -70,6 +77,43 @@ class UpcastingTest {
 		}
 	}
 
+	/** Where the tail hands on what it has so far is between the halves of one. */
+	@Test
+	void theTwoComeTogetherHoweverManyArriveAtOnce() throws Exception {
+		int many = Tail.KEPT / 2 + 10;
+		EventUpcaster doubling = (events) -> events
+			.flatMap((event) -> isFirst(event) ? Stream.of(event) : Stream.of(event, event));
+		List<Long> seen = new CopyOnWriteArrayList<>();
+		try (BookEventStore store = storeWith(doubling); TrackingEventStream stream = store.openStream(null)) {
+			assertThat(stream.hasNextAvailable()).isFalse();
+			stream.setOnAvailableCallback(() -> takeAll(stream, seen));
+			this.book.appendMany("l-1", many);
+
+			List<Long> all = LongStream.rangeClosed(1, 2L * many - 1).map((half) -> half / 2 + 1).boxed().toList();
+			await().untilAsserted(() -> assertThat(seen).isEqualTo(all));
+		}
+	}
+
+	@Test
+	void ofTwoThatCannotBothBeReadNeitherIsHandedOut() throws Exception {
+		try (BookEventStore store = storeWith(UpcastingTest::intoOneThatNobodyKnows);
+				TrackingEventStream caughtUp = store.openStream(null)) {
+			CountDownLatch told = new CountDownLatch(1);
+			caughtUp.setOnAvailableCallback(told::countDown);
+			this.book.append(noted("l-1", 0), noted("l-1", 1));
+			assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+
+			assertThat(caughtUp.nextAvailable().trackingToken().position()).hasValue(1);
+			assertThatExceptionOfType(SerializationException.class).isThrownBy(caughtUp::nextAvailable);
+			assertThatExceptionOfType(SerializationException.class).isThrownBy(caughtUp::nextAvailable);
+			try (TrackingEventStream behind = store.openStream(null)) {
+				assertThat(behind.nextAvailable().trackingToken().position()).hasValue(1);
+				assertThatExceptionOfType(SerializationException.class).isThrownBy(behind::nextAvailable);
+				assertThatExceptionOfType(SerializationException.class).isThrownBy(behind::nextAvailable);
+			}
+		}
+	}
+
 	@Test
 	void oneThatBecomesNothingKeepsItsPlace() throws Exception {
 		this.book.append(noted("l-1", 0));
@@ -84,6 +128,27 @@ class UpcastingTest {
 
 			store.publish(noted("l-1", 2));
 			assertThat(stream.nextAvailable().trackingToken().position()).hasValue(3);
+		}
+	}
+
+	private static boolean isFirst(IntermediateEventRepresentation event) {
+		return event.getSequenceNumber().orElseThrow() == 0;
+	}
+
+	private static Stream<IntermediateEventRepresentation> intoOneThatNobodyKnows(
+			Stream<IntermediateEventRepresentation> events) {
+		return events.flatMap((event) -> isFirst(event) ? Stream.of(event) : Stream.of(event,
+				event.upcastPayload(new SimpleSerializedType("Unheard", "1"), JsonNode.class, (payload) -> payload)));
+	}
+
+	private static void takeAll(TrackingEventStream stream, List<Long> positions) {
+		try {
+			while (stream.hasNextAvailable()) {
+				positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
