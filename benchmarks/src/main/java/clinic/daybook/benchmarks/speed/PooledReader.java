@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import clinic.daybook.benchmarks.proof.SpringTransactions;
 import clinic.daybook.book.BookTokenStore;
+import clinic.daybook.book.CoordinatorThread;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -23,12 +24,15 @@ final class PooledReader implements AutoCloseable {
 	/** As many as the projections take. */
 	private static final int BATCH = 500;
 
-	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+	private final CoordinatorThread coordinator;
+
+	private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
 
 	private final PooledStreamingEventProcessor processor;
 
 	private PooledReader(String name, StreamableMessageSource<TrackedEventMessage<?>> source, DataSource pool,
 			Object handler) {
+		this.coordinator = new CoordinatorThread(name);
 		this.processor = PooledStreamingEventProcessor.builder()
 			.name(name)
 			.eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
@@ -39,8 +43,8 @@ final class PooledReader implements AutoCloseable {
 			.messageSource(source)
 			.tokenStore(BookTokenStore.on(pool, UUID.randomUUID().toString()))
 			.transactionManager(SpringTransactions.on(pool))
-			.coordinatorExecutor(this.threads)
-			.workerExecutor(this.threads)
+			.coordinatorExecutor(this.coordinator)
+			.workerExecutor(this.worker)
 			.initialSegmentCount(1)
 			.initialToken((messages) -> messages.createTailToken())
 			.batchSize(BATCH)
@@ -62,7 +66,8 @@ final class PooledReader implements AutoCloseable {
 	@Override
 	public void close() {
 		this.processor.shutDown();
-		this.threads.shutdownNow();
+		this.coordinator.shutdownNow();
+		this.worker.shutdownNow();
 	}
 
 }

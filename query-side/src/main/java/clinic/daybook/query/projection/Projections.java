@@ -2,6 +2,7 @@ package clinic.daybook.query.projection;
 
 import java.util.List;
 
+import clinic.daybook.book.CoordinatorThread;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -55,7 +56,15 @@ class Projections implements ConfigurerModule {
 		processing.registerEventHandler((configuration) -> projection)
 			.assignHandlerInstancesMatching(name, (handler) -> handler == projection)
 			.registerPooledStreamingEventProcessor(name, org.axonframework.config.Configuration::eventStore,
-					(configuration, processor) -> processor.initialSegmentCount(1).batchSize(BATCH_SIZE));
+					(configuration, processor) -> processor.initialSegmentCount(1)
+						.batchSize(BATCH_SIZE)
+						.coordinatorExecutor(coordinator(name, configuration)));
+	}
+
+	private static CoordinatorThread coordinator(String name, org.axonframework.config.Configuration configuration) {
+		CoordinatorThread thread = new CoordinatorThread(name);
+		configuration.onShutdown(thread::shutdown);
+		return thread;
 	}
 
 }
