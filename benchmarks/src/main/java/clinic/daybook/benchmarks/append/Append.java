@@ -24,7 +24,8 @@ public final class Append {
 	}
 
 	public static void main(String[] words) throws Exception {
-		AppendSettings settings = AppendSettings.of(Arguments.of(words, Set.of("rounds", "warm-up-millis", "millis")));
+		AppendSettings settings = AppendSettings
+			.of(Arguments.of(words, Set.of("rounds", "warm-up-millis", "millis", "callers")));
 		Path folder = RunFolder.empty(FOLDER);
 		Report report = new Report(System.out, folder);
 		OptionalInt pgbench = PgBench.installedVersion();

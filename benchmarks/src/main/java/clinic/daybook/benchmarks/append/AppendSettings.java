@@ -27,7 +27,13 @@ record AppendSettings(int rounds, Duration warmUp, Duration counted, List<Intege
 	static AppendSettings of(Arguments arguments) {
 		return new AppendSettings((int) arguments.number("rounds", FULL.rounds),
 				Duration.ofMillis(arguments.number("warm-up-millis", FULL.warmUp.toMillis())),
-				Duration.ofMillis(arguments.number("millis", FULL.counted.toMillis())), FULL.callers);
+				Duration.ofMillis(arguments.number("millis", FULL.counted.toMillis())), callers(arguments));
+	}
+
+	/** All numbers of callers, unless one is asked for. */
+	private static List<Integer> callers(Arguments arguments) {
+		int asked = (int) arguments.number("callers", 0);
+		return (asked > 0) ? List.of(asked) : FULL.callers;
 	}
 
 	List<Workload> workloads() {

@@ -12,12 +12,12 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Axon's JDBC engine in its own tables, with a connection for each caller. */
+/** Axon's JDBC engine in its own tables. */
 record StockJdbc(HikariDataSource pool, TransactionManager transactions,
 		JdbcEventStorageEngine engine) implements Appending {
 
-	static StockJdbc open(Database database, Workload workload) {
-		HikariDataSource pool = database.pool(workload.callers());
+	static StockJdbc open(Database database, int connections) {
+		HikariDataSource pool = database.pool(connections);
 		TransactionManager transactions = SpringTransactions.of(new DataSourceTransactionManager(pool));
 		JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
 			.connectionProvider(new TransactionAwareDataSourceProxy(pool)::getConnection)

@@ -17,14 +17,12 @@ import org.axonframework.eventsourcing.eventstore.jpa.SnapshotEventEntry;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
-/**
- * Axon's JPA engine by Hibernate in its own tables, with a connection for each caller.
- */
+/** Axon's JPA engine by Hibernate in its own tables. */
 record StockJpa(HikariDataSource pool, EntityManagerFactory entities, TransactionManager transactions,
 		JpaEventStorageEngine engine) implements Appending {
 
-	static StockJpa open(Database database, Workload workload) {
-		HikariDataSource pool = database.pool(workload.callers());
+	static StockJpa open(Database database, int connections) {
+		HikariDataSource pool = database.pool(connections);
 		EntityManagerFactory entities = new PersistenceConfiguration("axon").managedClass(DomainEventEntry.class)
 			.managedClass(SnapshotEventEntry.class)
 			.property("jakarta.persistence.nonJtaDataSource", pool)

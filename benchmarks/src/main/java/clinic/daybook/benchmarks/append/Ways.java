@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 import clinic.daybook.benchmarks.postgres.PostgresPrograms;
 
@@ -17,6 +18,9 @@ final class Ways {
 	static final String STOCK_JPA = "Axon's JPA engine";
 
 	private static final int SMALL_POOL = 16;
+
+	/** That of an application which doesn't say how many it wants. */
+	private static final int USUAL_POOL = 10;
 
 	private Ways() {
 	}
@@ -33,8 +37,7 @@ final class Ways {
 					ways.add(new PgBench(call, programs, folder, sizes));
 				}
 			});
-		ways.add(new JavaWay(STOCK_JDBC, (workload) -> !workload.claims(), StockJdbc::open, Written.IN_TABLES_OF_AXON));
-		ways.add(new JavaWay(STOCK_JPA, (workload) -> !workload.claims(), StockJpa::open, Written.IN_ENTITIES_OF_AXON));
+		addStock(ways);
 		ways.add(new JavaWay("one call each, a connection each", (workload) -> true,
 				(database, workload) -> OneCallEach.toTheBook(database, workload, workload.callers()),
 				Written.IN_THE_BOOK));
@@ -48,6 +51,20 @@ final class Ways {
 				(database, workload) -> OneCallEach.to("by_transaction_id", database, workload),
 				Written.BY_TRANSACTION_ID));
 		return ways;
+	}
+
+	private static void addStock(List<Way> ways) {
+		String usual = ", " + USUAL_POOL + " connections";
+		Predicate<Workload> any = (workload) -> !workload.claims();
+		Predicate<Workload> moreThanUsual = (workload) -> !workload.claims() && workload.callers() > USUAL_POOL;
+		ways.add(new JavaWay(STOCK_JDBC, any, (database, workload) -> StockJdbc.open(database, workload.callers()),
+				Written.IN_TABLES_OF_AXON));
+		ways.add(new JavaWay(STOCK_JDBC + usual, moreThanUsual,
+				(database, workload) -> StockJdbc.open(database, USUAL_POOL), Written.IN_TABLES_OF_AXON));
+		ways.add(new JavaWay(STOCK_JPA, any, (database, workload) -> StockJpa.open(database, workload.callers()),
+				Written.IN_ENTITIES_OF_AXON));
+		ways.add(new JavaWay(STOCK_JPA + usual, moreThanUsual,
+				(database, workload) -> StockJpa.open(database, USUAL_POOL), Written.IN_ENTITIES_OF_AXON));
 	}
 
 }
