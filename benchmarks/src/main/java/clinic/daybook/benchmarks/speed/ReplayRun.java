@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.EventFamilies;
@@ -26,6 +27,7 @@ import clinic.daybook.book.Lags;
 import clinic.daybook.book.OwnConnections;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -144,9 +146,10 @@ final class ReplayRun {
 
 	private void intoTheAppointments() throws InterruptedException {
 		this.jdbc.update("""
-				update book.token_entry set token = convert_to(json_build_object('globalIndex', ?)::text, 'UTF8')
+				update book.token_entry
+				set token = convert_to(json_build_object('globalIndex', ?)::text, 'UTF8'), token_type = ?
 				where processor_name <> ?
-				""", head(), APPOINTMENTS);
+				""", head(), GlobalSequenceTrackingToken.class.getName(), APPOINTMENTS);
 		follow("Daybook, appointment projection");
 		check("appointments by status", expectedAppointments(), appointments());
 	}
@@ -157,6 +160,7 @@ final class ReplayRun {
 			Lags lags = application.part(Lags.class);
 			long head = head();
 			long from = slowest(lags);
+			check("readers behind", Map.of(APPOINTMENTS, 1L), behind(lags, head));
 			long begin = System.nanoTime();
 			awaitAll(lags, head);
 			say(what, head - from, System.nanoTime() - begin);
@@ -175,6 +179,13 @@ final class ReplayRun {
 			lastStep = (now == reached) ? lastStep : System.nanoTime();
 			reached = now;
 		}
+	}
+
+	private static Map<String, Long> behind(Lags lags, long head) {
+		return lags.at(Clock.systemUTC().instant())
+			.stream()
+			.filter((lag) -> lag.position() < head)
+			.collect(Collectors.groupingBy(Lag::processor, Collectors.counting()));
 	}
 
 	private static long slowest(Lags lags) {
