@@ -367,7 +367,7 @@ class IdempotencyTest {
 				where type = :type and convert_from(payload, 'UTF8')::jsonb ->> :member = :id
 				""")
 			.param("type", creation.event)
-			.param("member", creation.id)
+			.param("member", creation.idInEvent)
 			.param("id", first.text(creation.id))
 			.query(Long.class)
 			.single()).isOne();
@@ -417,6 +417,14 @@ class IdempotencyTest {
 			}
 		},
 
+		MEMBER_WITHOUT_A_LOGIN("memberId", "UserRegistered", "userId") {
+			@Override
+			Request in(Clinic clinic) {
+				return new Request(clinic.reception().as(), "/admin/members", Json.body("fullName",
+						"Mia " + UUID.randomUUID(), "email", Clinic.anEmail(), "dateOfBirth", "2019-05-04"));
+			}
+		},
+
 		APPOINTMENT("appointmentId", "AppointmentBooked") {
 			@Override
 			Request in(Clinic clinic) {
@@ -451,9 +459,16 @@ class IdempotencyTest {
 
 		private final String event;
 
+		private final String idInEvent;
+
 		Creation(String id, String event) {
+			this(id, event, id);
+		}
+
+		Creation(String id, String event, String idInEvent) {
 			this.id = id;
 			this.event = event;
+			this.idInEvent = idInEvent;
 		}
 
 		abstract Request in(Clinic clinic);

@@ -78,7 +78,7 @@ class PagingTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DEPARTMENTS", "DOCTORS", "USERS" })
+	@EnumSource(names = { "DEPARTMENTS", "DOCTORS", "USERS", "MEMBERS" })
 	void pagesByNameAreTheWholeWhileOthersAreAdded(Listing listing) {
 		boolean unique = listing == Listing.DEPARTMENTS;
 		Stream.of("2", "4", unique ? "4 again" : "4", "6").forEach((name) -> listing.add(this, name));
@@ -228,13 +228,14 @@ class PagingTest {
 	/** Every list there is. */
 	enum Listing {
 
-		DEPARTMENTS, DOCTORS, USERS, APPOINTMENTS, APPOINTMENTS_BACKWARDS, SLOTS;
+		DEPARTMENTS, DOCTORS, USERS, MEMBERS, APPOINTMENTS, APPOINTMENTS_BACKWARDS, SLOTS;
 
 		String pathIn(PagingTest test) {
 			return switch (this) {
 				case DEPARTMENTS -> "/api/departments?";
 				case DOCTORS -> "/api/doctors?q=" + test.family;
 				case USERS -> "/admin/users?q=" + test.family;
+				case MEMBERS -> "/admin/members?q=" + test.family;
 				case APPOINTMENTS -> "/api/appointments?doctorId=" + test.doctor.id();
 				case APPOINTMENTS_BACKWARDS -> "/api/appointments?order=desc&doctorId=" + test.doctor.id();
 				case SLOTS -> "/api/slots?doctorId=" + test.doctor.id();
@@ -250,6 +251,7 @@ class PagingTest {
 							Json.with(Clinic.onboarding(Clinic.anEmail(), "Europe/Berlin"), "fullName", fullName))
 					.is(201);
 				case USERS -> test.clinic.member(fullName);
+				case MEMBERS -> test.admin.post("/admin/members", Json.body("fullName", fullName)).is(201);
 				case APPOINTMENTS, APPOINTMENTS_BACKWARDS, SLOTS ->
 					throw new IllegalArgumentException(this + " has no names");
 			}
@@ -258,7 +260,7 @@ class PagingTest {
 		/** At least two. */
 		void fill(PagingTest test) {
 			switch (this) {
-				case DEPARTMENTS, DOCTORS, USERS -> Stream.of("2", "4").forEach((name) -> add(test, name));
+				case DEPARTMENTS, DOCTORS, USERS, MEMBERS -> Stream.of("2", "4").forEach((name) -> add(test, name));
 				case APPOINTMENTS -> Stream.of("08:00", "08:30").forEach(test::book);
 				case APPOINTMENTS_BACKWARDS -> Stream.of("09:00", "09:30").forEach(test::book);
 				case SLOTS -> {

@@ -93,6 +93,8 @@ final class CatalogueRows {
 							(world, by) -> Request.of(ofAccount(world.another("DOCTOR").userId())))
 					.fields("userId", "specialty*", "timeZone*", "departmentId")
 					.refuses("404", "of nobody", (request) -> request.with("userId", UUID.randomUUID().toString()))
+					.answers("404", "of a member without a login",
+							(world, by) -> Request.of(ofAccount(world.withoutLogin())))
 					.refuses("400", "with an e-mail as well", (request) -> request.with("email", Clinic.anEmail())),
 
 				TABLE

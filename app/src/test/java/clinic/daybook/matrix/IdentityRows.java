@@ -108,13 +108,16 @@ final class IdentityRows {
 					.list()
 					.blames("role", "by what nobody can be", (request) -> request.askingOnly("role=KING")),
 
-				TABLE.row("GET /admin/users/{id}", (world, by) -> Request.to(world.member().userId())),
+				TABLE.row("GET /admin/users/{id}", (world, by) -> Request.to(world.member().userId()))
+					.answers("404", "of a member without a login", (world, by) -> Request.to(world.withoutLogin())),
 
 				TABLE.row("PUT /admin/users/{id}", (world, by) -> user(world.member().userId(), "RECEPTION", true))
 					.fields("role*", "enabled*")
 					.blames("role", "with a role nobody can have", (request) -> request.with("role", "KING"))
 					.answers("200", "for a doctor who leaves",
 							(world, by) -> user(world.another("DOCTOR").userId(), "DOCTOR", false))
+					.answers("404", "for a member without a login",
+							(world, by) -> user(world.withoutLogin(), "ADMIN", true))
 					.answers("409 last-admin", "for the last admin, to another role", Set.of(ADMIN),
 							(world, by) -> user(theOnlyAdmin(world, by), "MEMBER", true))
 					.answers("409 last-admin", "for the last admin, to be disabled", Set.of(ADMIN),
@@ -125,8 +128,9 @@ final class IdentityRows {
 							(world, by) -> Request.to(world.member().userId())
 								.sending(Json.body("temporaryPassword", "temporary 1")))
 					.fields("temporaryPassword*")
-					.blames("temporaryPassword", "of seven",
-							(request) -> request.with("temporaryPassword", "7 chars")));
+					.blames("temporaryPassword", "of seven", (request) -> request.with("temporaryPassword", "7 chars"))
+					.answers("404", "for a member without a login", (world, by) -> Request.to(world.withoutLogin())
+						.sending(Json.body("temporaryPassword", "temporary 1"))));
 	}
 
 	private static Request credentials(Account account) {

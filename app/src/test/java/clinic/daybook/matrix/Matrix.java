@@ -12,8 +12,8 @@ final class Matrix {
 	/** What the OpenAPI document has to describe, neither more nor less. */
 	static List<Row> contract() {
 		return Stream
-			.of(IdentityRows.rows(), CatalogueRows.rows(), AvailabilityRows.rows(), AppointmentRows.rows(),
-					PageRows.clock())
+			.of(IdentityRows.rows(), MemberRows.rows(), CatalogueRows.rows(), AvailabilityRows.rows(),
+					AppointmentRows.rows(), PageRows.clock())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -95,6 +95,13 @@ final class World {
 		return this.member.get();
 	}
 
+	/** The id of a child, say, whose e-mail is their parent's. */
+	String withoutLogin() {
+		return asChief().post("/admin/members", Json.body("fullName", "Mia Petrova", "email", member().email()))
+			.is(201)
+			.text("memberId");
+	}
+
 	Account another(String role) {
 		return this.people.registered(role);
 	}

@@ -105,6 +105,14 @@ class IdempotencyRacesTest {
 		}
 	}
 
+	@Test
+	void aMemberWithoutALoginTakenForDeadIsTakenOverAndTakenInOnce() throws Exception {
+		String id = takenOver(new Request(this.clinic.reception().as(), "/admin/members",
+				Json.body("fullName", "Mia Petrova", "email", Clinic.anEmail())), "memberId");
+
+		assertThat(this.book.events("user-" + id, "UserRegistered")).isOne();
+	}
+
 	/** One slot, many members, each of them three times: one wins, three times. */
 	@Test
 	void whoeverWinsASlotWinsItEachTimeTheyAsked() {

@@ -73,6 +73,11 @@ class Account {
 		return this.passwordHash;
 	}
 
+	/** Members may have none; nobody can be anything else without one. */
+	boolean hasLogin() {
+		return this.passwordHash != null;
+	}
+
 	@Nullable UUID doctorId() {
 		return this.doctorId;
 	}

@@ -42,6 +42,11 @@ public class AccountDirectory {
 		return this.accounts.findById(userId).map(Account::person);
 	}
 
+	/** The person if they have a login, whoever they are. */
+	Optional<Person> userWithId(UUID userId) {
+		return this.accounts.findById(userId).filter(Account::hasLogin).map(Account::person);
+	}
+
 	/** The person if they are a member, someone appointments can be made for. */
 	public Optional<Person> memberWithId(UUID userId) {
 		return find(userId).filter((person) -> person.role() == Role.MEMBER);

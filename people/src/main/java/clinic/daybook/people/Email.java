@@ -8,6 +8,8 @@ final class Email {
 
 	static final int LONGEST = 254;
 
+	static final String EXPECTED = "must be an e-mail address of at most " + LONGEST + " characters";
+
 	private static final Pattern SHAPE = Pattern
 		.compile("[\\x21-\\x7e&&[^@\"(),:;<>\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 

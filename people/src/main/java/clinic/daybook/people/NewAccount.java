@@ -9,8 +9,7 @@ public record NewAccount(String email, String password, String fullName, @Nullab
 
 	/** Names what is wrong with it, if anything is. */
 	InputErrors errors() {
-		InputErrors errors = new InputErrors().check(Email.isOne(this.email), "email",
-				"must be an e-mail address of at most " + Email.LONGEST + " characters");
+		InputErrors errors = new InputErrors().check(Email.isOne(this.email), "email", Email.EXPECTED);
 		Passwords.check(errors, "password", this.password);
 		PersonalData.check(errors, this.fullName, this.phone);
 		return errors;

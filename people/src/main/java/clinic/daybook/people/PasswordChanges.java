@@ -64,12 +64,8 @@ class PasswordChanges {
 	}
 
 	private static Account withLogin(Optional<Account> found) {
-		Account account = found
+		return found.filter(Account::hasLogin)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no user with this id."));
-		if (account.passwordHash() == null) {
-			throw new ProblemException(ProblemCode.CONFLICT, "This person has no login that a password could be for.");
-		}
-		return account;
 	}
 
 }

@@ -61,13 +61,11 @@ class UserChanges {
 	private Person changed(UUID userId, Role role, boolean enabled, Actor actor) {
 		List<UUID> otherAdmins = lockWithEnabledAdmins(userId).stream().filter((id) -> !id.equals(userId)).toList();
 		Account account = this.accounts.findForChange(userId)
+			.filter(Account::hasLogin)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no user with this id."));
 		if (account.role() == Role.ADMIN && account.isEnabled() && (role != Role.ADMIN || !enabled)
 				&& otherAdmins.isEmpty()) {
 			throw new ProblemException(ProblemCode.LAST_ADMIN);
-		}
-		if (account.passwordHash() == null && role != Role.MEMBER) {
-			throw new ProblemException(ProblemCode.CONFLICT, "This person has no login and can only be a MEMBER.");
 		}
 		List<UserEvent> events = differences(account, role, enabled);
 		if (!events.isEmpty()) {

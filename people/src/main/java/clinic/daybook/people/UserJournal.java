@@ -2,6 +2,7 @@ package clinic.daybook.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import clinic.daybook.api.users.Role;
@@ -42,6 +43,11 @@ class UserJournal {
 			messages.add(message(event, next + messages.size(), actor));
 		}
 		this.book.publish(messages);
+	}
+
+	/** How far the book goes; empty if there is nothing in it. */
+	OptionalLong end() {
+		return this.book.createHeadToken().position();
 	}
 
 	private static DomainEventMessage<UserEvent> message(UserEvent event, long sequence, Actor actor) {

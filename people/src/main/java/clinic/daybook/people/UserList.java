@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everybody, by name. */
+/** Everybody with a login, by name. */
 @Component
 class UserList {
 
@@ -29,7 +29,8 @@ class UserList {
 		NameCursor after = NameCursor.of(LIST, limits);
 		List<Person> rows = this.jdbc.sql("""
 				SELECT id, full_name, email, phone, role, enabled, doctor_id FROM people.account
-				WHERE (CAST(:role AS text) IS NULL OR role = :role)
+				WHERE password_hash IS NOT NULL
+				AND (CAST(:role AS text) IS NULL OR role = :role)
 				AND (CAST(:text AS text) IS NULL OR position(lower(:text) IN lower(full_name)) > 0
 					OR position(lower(:text) IN email) > 0)
 				AND (full_name, id) > (:afterName, :afterId)

@@ -58,7 +58,7 @@ class UsersApi {
 
 	@GetMapping("/admin/users")
 	@Operation(operationId = "listUsers", summary = "List users",
-			description = "By name. q is looked for in names and e-mails.")
+			description = "By name, everybody with a login. q is looked for in names and e-mails.")
 	Page<User> users(@RequestParam @Nullable String q, @RequestParam @Nullable Role role, Limits limits) {
 		Page<Person> page = this.list.page(q, role, limits);
 		return new Page<>(page.items().stream().map(User::of).toList(), page.next());
@@ -68,7 +68,7 @@ class UsersApi {
 	@Operation(operationId = "getUser", summary = "Look at one user",
 			description = "As they are now, their role and whether they are enabled.")
 	User user(@PathVariable UUID id) {
-		return this.directory.find(id)
+		return this.directory.userWithId(id)
 			.map(User::of)
 			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no user with this id."));
 	}
@@ -87,7 +87,6 @@ class UsersApi {
 
 	@PostMapping("/admin/users/{id}/password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Refuses(ProblemCode.CONFLICT)
 	@Operation(operationId = "giveTemporaryPassword", summary = "Give a user a temporary password",
 			description = "Ends all their sessions; they must choose their own when they log in with it.")
 	void give(@PathVariable UUID id, @RequestBody TemporaryPassword body) {

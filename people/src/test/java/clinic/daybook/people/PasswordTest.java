@@ -22,11 +22,11 @@ import static clinic.daybook.people.TestPeople.adminToken;
 import static clinic.daybook.people.TestPeople.bean;
 import static clinic.daybook.people.TestPeople.get;
 import static clinic.daybook.people.TestPeople.idOf;
-import static clinic.daybook.people.TestPeople.jdbc;
 import static clinic.daybook.people.TestPeople.login;
 import static clinic.daybook.people.TestPeople.member;
 import static clinic.daybook.people.TestPeople.post;
 import static clinic.daybook.people.TestPeople.send;
+import static clinic.daybook.people.TestPeople.someEmail;
 import static clinic.daybook.people.TestPeople.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,11 +158,9 @@ class PasswordTest {
 
 	@Test
 	void whoeverHasNoLoginGetsNoPassword() {
-		String id = idOf(member());
-		jdbc().sql("UPDATE people.account SET password_hash = NULL WHERE id = CAST(:id AS uuid)")
-			.param("id", id)
-			.update();
-		give(id, "temporary 1").problem(409, "conflict");
+		String email = someEmail();
+		give(MembersTest.takenIn(email), "temporary 1").problem(404, "not-found");
+		login(email, "temporary 1").problem(401, "bad-credentials");
 	}
 
 	/** A whole clinic may be behind one address, and be told to choose new ones. */

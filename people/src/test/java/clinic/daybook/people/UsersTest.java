@@ -120,14 +120,14 @@ class UsersTest {
 	}
 
 	@Test
-	void whoeverHasNoLoginStaysAMember() {
-		String email = member();
-		String id = idOf(email);
-		jdbc().sql("UPDATE people.account SET password_hash = NULL WHERE id = CAST(:id AS uuid)")
-			.param("id", id)
-			.update();
-		change(id, "ADMIN", true).problem(409, "conflict");
-		change(id, "MEMBER", false).is(200);
+	void whoeverHasNoLoginIsNoUser() {
+		String email = someEmail();
+		String id = MembersTest.takenIn(email);
+		change(id, "ADMIN", true).problem(404, "not-found");
+		change(id, "MEMBER", false).problem(404, "not-found");
+		get("/admin/users/" + id, adminToken()).problem(404, "not-found");
+		assertThat(emails("?q=" + email)).isEmpty();
+		assertThat(eventsOf(id)).hasSize(1);
 	}
 
 	@Test

@@ -53,6 +53,7 @@ class OpenApiSettings {
 
 	private static List<Tag> tags() {
 		return List.of(tag("Identity", "Accounts and logins: one's own."), tag("Users", "Everybody's accounts."),
+				tag("Members", "Everybody who is treated, with a login or without."),
 				tag("Catalogue", "Departments, and the doctors in them."),
 				tag("Availability", "When doctors work, and what is free."), tag("Appointments", "Booking, and after."),
 				tag("Demo clock", "Time, where it may be moved: in the demo."));
