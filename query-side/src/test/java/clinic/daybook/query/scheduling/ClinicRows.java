@@ -31,8 +31,8 @@ final class ClinicRows {
 	void doctor(ScheduleRow schedule, String fullName) {
 		UUID userId = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into people.account (id, full_name, role, doctor_id, created_at)
-				values (:user, :name, 'DOCTOR', :doctor, now())
+				insert into people.account (id, email, full_name, role, password_hash, doctor_id, created_at)
+				values (:user, cast(:user as text) || '@daybook.example', :name, 'DOCTOR', 'a hash', :doctor, now())
 				""").param("user", userId).param("name", fullName).param("doctor", schedule.doctorId()).update();
 		this.jdbc.sql("insert into read.doctor values (:doctor, :user, 'Dermatology')")
 			.param("doctor", schedule.doctorId())
