@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +22,11 @@ final class AppendCall {
 			""";
 
 	private static final String TO_WITHIN_A_TRANSACTION = ANSWER + """
-			from book.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			from book.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			""";
 
 	private static final String TO_EACH = ANSWER + """
-			from book.append_each(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			from book.append_each(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			""";
 
 	private final Connection connection;
@@ -84,6 +85,7 @@ final class AppendCall {
 		add("text", claimChanges, ClaimChange::key, String[]::new);
 		add("tstzrange", claimChanges, AppendCall::during, String[]::new);
 		add("text", claimChanges, ClaimChange::value, String[]::new);
+		add("timestamptz", claimChanges, AppendCall::expiresAt, String[]::new);
 	}
 
 	/** Fills the next parameter with an array. */
@@ -102,10 +104,15 @@ final class AppendCall {
 
 	private static @Nullable String during(ClaimChange change) {
 		return switch (change) {
-			case ClaimChange.Take(String kind, String key, TimeRange during, String value) when during != null ->
+			case ClaimChange.Take(String kind, String key, TimeRange during, String value, Instant expiresAt) when during != null ->
 				"[" + during.start() + "," + during.end() + ")";
 			default -> null;
 		};
+	}
+
+	private static @Nullable String expiresAt(ClaimChange change) {
+		return (change instanceof ClaimChange.Take take && take.expiresAt() != null) ? take.expiresAt().toString()
+				: null;
 	}
 
 	private List<Outcome> answers() throws SQLException {

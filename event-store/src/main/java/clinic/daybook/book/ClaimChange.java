@@ -1,5 +1,7 @@
 package clinic.daybook.book;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** What an event does to the claims that no two may hold at once. */
@@ -16,8 +18,17 @@ public sealed interface ClaimChange {
 	/**
 	 * Refused while somebody holds the same kind and key: at an overlapping time, or, for
 	 * claims without a time, at all.
+	 *
+	 * @param expiresAt from when on it stands in nobody's way, by the time of events;
+	 * null if it ends by a release only
 	 */
-	record Take(String kind, String key, @Nullable TimeRange during, String value) implements ClaimChange {
+	record Take(String kind, String key, @Nullable TimeRange during, String value,
+			@Nullable Instant expiresAt) implements ClaimChange {
+
+		public Take(String kind, String key, @Nullable TimeRange during, String value) {
+			this(kind, key, during, value, null);
+		}
+
 	}
 
 	/** Gives up what this value holds of kind and key; nothing to give up is fine. */

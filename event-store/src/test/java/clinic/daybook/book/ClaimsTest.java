@@ -16,7 +16,7 @@ class ClaimsTest {
 	@AutoClose
 	private final TestBook book = new TestBook();
 
-	private final Claims claims = new Claims(this.book.database);
+	private final Claims claims = new Claims(this.book.database, java.time.Clock.systemUTC());
 
 	@Test
 	void twoCannotHaveTheSameTime() {

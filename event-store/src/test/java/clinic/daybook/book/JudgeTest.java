@@ -15,7 +15,7 @@ class JudgeTest {
 				array[gen_random_uuid(), gen_random_uuid()], array['l-1', 'l-2'], array[0, ?]::bigint[],
 				array['Ledger', 'Ledger'], array['Noted', 'Noted'], array['1', '1'], array[now(), now()],
 				array['{}', '{}']::bytea[], array['{}', '{}']::bytea[],
-				array['take'], array['name'], array['x'], array[null]::tstzrange[], array[?])
+				array['take'], array['name'], array['x'], array[null]::tstzrange[], array[?], array[null]::timestamptz[])
 			""";
 
 	@AutoClose

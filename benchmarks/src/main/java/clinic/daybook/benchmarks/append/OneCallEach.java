@@ -24,7 +24,7 @@ record OneCallEach(HikariDataSource pool, String statement, Serializer serialize
 				array[?]::timestamptz[], array[?]::bytea[], array[?]::bytea[],
 				array_remove(array[?]::text[], null), array_remove(array[?]::text[], null),
 				array_remove(array[?]::text[], null), array_remove(array[?]::tstzrange[], null),
-				array_remove(array[?]::text[], null))
+				array_remove(array[?]::text[], null), array[null]::timestamptz[])
 			""";
 
 	private static final List<@Nullable String> NO_CLAIM = Collections.nCopies(5, null);

@@ -32,7 +32,7 @@ enum PgBenchCall {
 						fill("clock_timestamp()", together), fill(example.payload(), together),
 						fill(example.metadata(), together), fill("text 'take'", claims),
 						fill(text(Visit.CLAIM_KIND), claims), names(streams, claims), fill(during(), claims),
-						fill(example.visitId(), claims)));
+						fill(example.visitId(), claims), fill("null::timestamptz", claims)));
 		}
 
 	},

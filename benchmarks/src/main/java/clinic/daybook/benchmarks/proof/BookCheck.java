@@ -20,7 +20,6 @@ import clinic.daybook.book.ClaimChange;
 import clinic.daybook.book.TimeRange;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Holds the book against itself. */
@@ -90,7 +89,7 @@ record BookCheck(DataSource database, List<WrittenEvent> written) {
 						(claim) -> claim.kind().equals(kind) && claim.key().equals(key) && claim.value().equals(value));
 				yield true;
 			}
-			case ClaimChange.Take(String kind, String key, TimeRange during, String value) -> {
+			case ClaimChange.Take(String kind, String key, TimeRange during, String value, Instant never) -> {
 				boolean free = claims.stream()
 					.noneMatch((claim) -> claim.kind().equals(kind) && claim.key().equals(key)
 							&& overlap(claim.during(), during));
