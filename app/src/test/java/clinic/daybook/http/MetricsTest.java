@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import clinic.daybook.testing.Daybook;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +47,7 @@ class MetricsTest {
 				select outcome from book.append(array[gen_random_uuid()], array['room-1'], array[0::bigint],
 				  array['Room'], array['RoomPainted'], array['1'], array[now() - interval '1 minute'],
 				  array['{}'::bytea], array['{}'::bytea], array[]::text[], array[]::text[], array[]::text[],
-				  array[]::tstzrange[], array[]::text[])
+				  array[]::tstzrange[], array[]::text[], array[]::timestamptz[])
 				""").query(String.class).single();
 	}
 

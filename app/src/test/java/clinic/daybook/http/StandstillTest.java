@@ -22,7 +22,7 @@ class StandstillTest {
 					select outcome from book.append(array[gen_random_uuid()], array['room-1'], array[0::bigint],
 					  array['Room'], array['RoomPainted'], array['1'], array[now() - interval '1 minute'],
 					  array['{}'::bytea], array['{}'::bytea], array[]::text[], array[]::text[], array[]::text[],
-					  array[]::tstzrange[], array[]::text[])
+					  array[]::tstzrange[], array[]::text[], array[]::timestamptz[])
 					""").query(String.class).single();
 
 			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> health(daybook) == 503);

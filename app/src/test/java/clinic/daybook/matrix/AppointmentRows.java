@@ -2,6 +2,7 @@ package clinic.daybook.matrix;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import clinic.daybook.testing.Doctor;
@@ -18,6 +19,11 @@ final class AppointmentRows {
 			                                         body token membr member doctor doctor tion   tor   min
 			POST /api/appointments                 | 401  401   201   201    403    403    201    403   201
 			POST /api/appointments, of department  | 401  401   201   201    403    403    201    403   201
+			POST /api/appointments, of a hold      | 401  401   201   404    403    403    201    403   201
+			POST /api/appointments, of a walk-in   | 401  401   403   403    403    403    201    403   201
+			POST /api/appointments/holds           | 401  401   201   201    403    403    201    403   201
+			DELETE /api/appointments/holds/{id}    | 401  401   204   404    403    403    204    403   204
+			POST /api/appointments/{id}/reschedule | 401  401   200   404    200    404    200    403   200
 			GET  /api/appointments                 | 401  401   200   200    200    200    200    403   200
 			GET  /api/appointments/{id}            | 401  401   200   404    200    404    200    403   200
 			POST /api/appointments/{id}/cancel     | 401  401   200   404    200    404    200    403   200
@@ -25,6 +31,8 @@ final class AppointmentRows {
 			POST /api/appointments/{id}/complete   | 401  401   403   403    200    404    200    403   200
 			POST /api/appointments/{id}/no-show    | 401  401   403   403    200    404    200    403   200
 			""");
+
+	private static final Set<Caller> WHO_HOLDS = Set.of(Caller.ITS_MEMBER, Caller.RECEPTION, Caller.ADMIN);
 
 	private AppointmentRows() {
 	}
@@ -100,6 +108,87 @@ final class AppointmentRows {
 						return ofDepartment(world, by);
 					}),
 
+				TABLE.row("POST /api/appointments, of a hold", (world, by) -> confirming(world))
+					.refuses("404", "that is none", (request) -> request.with("holdId", UUID.randomUUID().toString()))
+					.blames("holdId", "with a malformed id", (request) -> request.with("holdId", "17"))
+					.refuses("400", "with a doctor as well",
+							(request) -> request.with("doctorId", UUID.randomUUID().toString()))
+					.answers("409 wrong-state", "that is given up", WHO_HOLDS, (world, by) -> {
+						Request confirming = confirming(world);
+						world.asChief().delete("/api/appointments/holds/" + world.held()).is(204);
+						return confirming;
+					}),
+
+				TABLE.row("POST /api/appointments, of a walk-in", (world, by) -> walkIn(world))
+					.blames("minutes", "for four minutes", (request) -> request.with("minutes", 4))
+					.blames("minutes", "for no time", (request) -> request.without("minutes"))
+					.blames("doctorId", "with nobody", (request) -> request.without("doctorId"))
+					.blames("memberId", "of nobody", (request) -> request.without("memberId"))
+					.blames("start", "some time", (request) -> request.without("start"))
+					.answers("409 too-soon", "of an hour ago",
+							(world, by) -> walkIn(world).with("start", world.slot(0).minusHours(1)))
+					.answers("409 slot-taken", "while somebody is there", (world, by) -> {
+						world.books(world.another("MEMBER"), world.doctor(), world.slot(0));
+						return walkIn(world);
+					}),
+
+				TABLE
+					.row("POST /api/appointments/holds",
+							(world, by) -> booking(world, by, world.slot(0)).without("reason"))
+					.fields("doctorId*", "start*", "memberId")
+					.refuses("404", "with an unknown doctor",
+							(request) -> request.with("doctorId", UUID.randomUUID().toString()))
+					.blames("memberId", "for nobody", DESK, (request) -> request.without("memberId"))
+					.refuses("404", "for an unknown member", DESK,
+							(request) -> request.with("memberId", UUID.randomUUID().toString()))
+					.answers("409 slot-taken", "of a slot that is taken", (world, by) -> {
+						world.books(world.another("MEMBER"), world.doctor(), world.slot(0));
+						return booking(world, by, world.slot(0)).without("reason");
+					})
+					.answers("409 slot-held", "of a slot that is held", (world, by) -> {
+						world.holds(world.another("MEMBER"), world.slot(0));
+						return booking(world, by, world.slot(0)).without("reason");
+					})
+					.answers("409 member-busy", "while they see another doctor", (world, by) -> {
+						world.books(patient(world, by), world.openDoctor(), world.slot(0));
+						return booking(world, by, world.slot(0)).without("reason");
+					}),
+
+				TABLE.row("DELETE /api/appointments/holds/{id}", (world, by) -> Request.to(world.held()))
+					.answers("409 wrong-state", "that is booked", WHO_HOLDS, (world, by) -> {
+						confirming(world).sent(Call.of("POST /api/appointments"), world.asChief()).is(201);
+						return Request.to(world.held());
+					}),
+
+				TABLE
+					.row("POST /api/appointments/{id}/reschedule",
+							(world, by) -> Request.to(world.booked()).sending(Json.body("start", world.slot(3))))
+					.fields("start*", "doctorId")
+					.refuses("404", "to an unknown doctor",
+							(request) -> request.with("doctorId", UUID.randomUUID().toString()))
+					.refuses("412", "as it was before", (request) -> request.saying("If-Match", "\"0\""))
+					.answers("200", "as it is",
+							(world, by) -> Request.to(world.booked())
+								.sending(Json.body("start", world.slot(3)))
+								.saying("If-Match", "\"1\""))
+					.answers("200", "to another doctor",
+							(world, by) -> Request.to(world.booked())
+								.sending(Json.body("start", world.slot(0), "doctorId", world.openDoctor().id())))
+					.answers("409 slot-taken", "to an hour that is taken", (world, by) -> {
+						world.books(world.another("MEMBER"), world.doctor(), world.slot(3));
+						return Request.to(world.booked()).sending(Json.body("start", world.slot(3)));
+					})
+					.answers("409 member-busy", "to an hour at which they see another doctor", (world, by) -> {
+						world.books(world.member(), world.openDoctor(), world.slot(3));
+						return Request.to(world.booked()).sending(Json.body("start", world.slot(3)));
+					})
+					.answers("409 wrong-state", "once it is cancelled",
+							(world, by) -> Request.to(world.bookedAnd("cancel"))
+								.sending(Json.body("start", world.slot(3))))
+					.answers("409 wrong-state", "once they have come",
+							(world, by) -> Request.to(world.bookedAnd("check-in"))
+								.sending(Json.body("start", world.slot(3)))),
+
 				TABLE.row("GET /api/appointments", (world, by) -> {
 					world.booked();
 					return Request.plain();
@@ -163,6 +252,16 @@ final class AppointmentRows {
 		Request request = Request
 			.of(Json.body("doctorId", world.doctor().id(), "start", start, "reason", world.reason()));
 		return DESK.contains(by) ? request.with("memberId", world.member().userId()) : request;
+	}
+
+	private static Request confirming(World world) {
+		return Request.of(Json.body("holdId", world.held(), "reason", world.reason()));
+	}
+
+	private static Request walkIn(World world) {
+		return Request
+			.of(Json.body("walkIn", true, "doctorId", world.doctor().id(), "memberId", world.member().userId(), "start",
+					world.slot(0).plusMinutes(1), "minutes", 12, "reason", world.reason()));
 	}
 
 	private static Request ofDepartment(World world, Caller by) {

@@ -41,6 +41,12 @@ final class World {
 
 	private final Once<String> booked = new Once<>(() -> bookedAt(slot(0)));
 
+	private final Once<String> timeOff = new Once<>(this::takeTimeOff);
+
+	private final Once<String> extraHours = new Once<>(this::openExtraHours);
+
+	private final Once<String> held = new Once<>(() -> holds(member(), slot(0)));
+
 	private final Set<String> steps = new HashSet<>();
 
 	private final Once<Department> department = new Once<>(this::openDepartment);
@@ -171,6 +177,46 @@ final class World {
 
 	String bookedAt(OffsetDateTime start) {
 		return books(member(), doctor(), start);
+	}
+
+	/** The first slot, which the member holds with the doctor. */
+	String held() {
+		return this.held.get();
+	}
+
+	/** The doctor's, the day after tomorrow. */
+	String timeOff() {
+		return this.timeOff.get();
+	}
+
+	private String takeTimeOff() {
+		return asChief()
+			.post("/api/availability/" + doctor().id() + "/time-off",
+					Json.body("start", slot(0).plusDays(2), "end", slot(0).plusDays(2).plusHours(2), "reason",
+							reason()))
+			.is(201)
+			.text("timeOffId");
+	}
+
+	/** The doctor's, in three days. */
+	String extraHours() {
+		return this.extraHours.get();
+	}
+
+	private String openExtraHours() {
+		return asChief().post("/api/availability/" + doctor().id() + "/extra-hours",
+				Json.body("date", slot(0).plusDays(3).toLocalDate(), "windows", List.of(Json.window("09:00", "12:00")),
+						"slotMinutes", 30))
+			.is(201)
+			.text("extraHoursId");
+	}
+
+	String holds(Account patient, OffsetDateTime start) {
+		return asChief()
+			.post("/api/appointments/holds",
+					Json.body("doctorId", doctor().id(), "memberId", patient.userId(), "start", start))
+			.is(201)
+			.text("holdId");
 	}
 
 	String books(Account patient, Doctor with, OffsetDateTime start) {

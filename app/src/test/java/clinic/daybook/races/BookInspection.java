@@ -1,19 +1,17 @@
 package clinic.daybook.races;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
-import clinic.daybook.testing.Answer;
+import clinic.daybook.book.Lag;
+import clinic.daybook.book.Lags;
 import clinic.daybook.testing.Daybook;
-import clinic.daybook.testing.Staff;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Looks into the book itself, and compares it with what the clinic says of itself. */
+/** Looks into the book itself, and compares it with all that is derived from it. */
 final class BookInspection {
 
 	private final Daybook daybook;
@@ -30,9 +28,12 @@ final class BookInspection {
 		sequencesHaveNoGaps();
 		timesDoNotRunBackwards();
 		accountsAreThoseOfTheBook();
-		List<Booking> live = liveBookings();
-		nobodyIsBookedTwiceAtATime(live);
-		claimsAreThoseOfLiveBookings(live);
+		CalendarHistory history = CalendarHistory.of(Recorded.in(this.sql));
+		assertThat(history.faults()).isEmpty();
+		Instant now = this.daybook.clinic().now();
+		new ClaimInspection(this.sql, history, now).findsNothingWrong();
+		readersAreAtTheEnd();
+		new ReadModelInspection(this.sql, history, now).findsNothingWrong();
 	}
 
 	private void positionsHaveNoGaps() {
@@ -93,54 +94,12 @@ final class BookInspection {
 			.single();
 	}
 
-	private static void nobodyIsBookedTwiceAtATime(List<Booking> live) {
-		for (Booking one : live) {
-			assertThat(live).as("overlaps " + one)
-				.noneMatch((other) -> other != one && other.overlaps(one)
-						&& (other.doctorId.equals(one.doctorId) || other.memberId.equals(one.memberId)));
-		}
-	}
-
-	/**
-	 * Whatever a claim's kind and key are called: there is one per live booking, no more.
-	 */
-	private void claimsAreThoseOfLiveBookings(List<Booking> live) {
-		List<String> claimed = this.sql
-			.sql("select lower(during) as starts, upper(during) as ends from book.claim where during is not null")
-			.query((row, number) -> row.getObject("starts", OffsetDateTime.class).toInstant() + "/"
-					+ row.getObject("ends", OffsetDateTime.class).toInstant())
-			.list();
-
-		assertThat(claimed)
-			.containsExactlyInAnyOrderElementsOf(live.stream().map((one) -> one.start + "/" + one.end).toList());
-	}
-
-	private List<Booking> liveBookings() {
-		Staff admin = this.daybook.clinic().admin();
-		List<Booking> live = new ArrayList<>();
-		String after = "";
-		while (true) {
-			Answer page = admin.get("/api/appointments?status=BOOKED&limit=100" + after).is(200);
-			page.items().forEach((item) -> live.add(Booking.of(item)));
-			if (page.node("next").isNull()) {
-				return live;
-			}
-			after = "&after=" + page.text("next");
-		}
-	}
-
-	private record Booking(String doctorId, String memberId, Instant start, Instant end) {
-
-		static Booking of(JsonNode item) {
-			return new Booking(item.get("doctorId").stringValue(), item.get("memberId").stringValue(),
-					OffsetDateTime.parse(item.get("start").stringValue()).toInstant(),
-					OffsetDateTime.parse(item.get("end").stringValue()).toInstant());
-		}
-
-		boolean overlaps(Booking other) {
-			return this.start.isBefore(other.end) && other.start.isBefore(this.end);
-		}
-
+	/** A writer waits for them, but not for ever. */
+	private void readersAreAtTheEnd() {
+		Lags lags = new Lags(this.daybook.database());
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(lags.at(Instant.EPOCH)).isNotEmpty().extracting(Lag::events).containsOnly(0L));
 	}
 
 }

@@ -47,7 +47,7 @@ class SidesTest {
 
 	/** Whose operations both sides have. */
 	private static final Predicate<String> OF_PEOPLE_OR_THE_CLOCK = Pattern
-		.compile("(/auth|/admin/users|/demo/clock)\\b")
+		.compile("(/auth|/admin/users|/admin/members|/demo/clock)\\b")
 		.asPredicate();
 
 	private final Clinic clinic = COMMAND.clinic();

@@ -2,6 +2,8 @@ package clinic.daybook.testing;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.UUID;
 
@@ -80,6 +82,17 @@ public record Clinic(Daybook daybook) {
 	public static Map<String, @Nullable Object> onboarding(String email, String zone) {
 		return Json.body("email", email, "password", PASSWORD, "fullName", "Dr. Noor Haddad", "specialty",
 				"Dermatology", "timeZone", zone);
+	}
+
+	/** Moves the clock, which never goes back. */
+	public void itIs(Temporal now) {
+		admin().post("/demo/clock", Json.body("now", now)).is(200);
+	}
+
+	/** A zone where enough of today is over and enough is left. */
+	public String whereItIsDay() {
+		int hour = now().atOffset(ZoneOffset.UTC).getHour();
+		return (hour > 2 && hour < 21) ? "UTC" : "Asia/Tokyo";
 	}
 
 	/** By the clock of the application, which may have been moved. */

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,39 @@ public record Doctor(String id, String userId, String email, String password, St
 			opens(day, start, end, slotMinutes);
 		}
 		return this;
+	}
+
+	/** Rules that differ from the default, names and values in turn. */
+	public Doctor hasRules(@Nullable Object... namesAndValues) {
+		put("/api/availability/" + this.id + "/policy", Json.body(namesAndValues)).is(200);
+		return this;
+	}
+
+	public Answer takesOff(Object timeOff) {
+		return post("/api/availability/" + this.id + "/time-off", timeOff);
+	}
+
+	/** Is away for some hours, and gives the time off's id. */
+	public String isOff(Temporal start, Temporal end) {
+		return takesOff(Json.body("start", start, "end", end)).is(201).text("timeOffId");
+	}
+
+	public Answer opensExtra(Object extraHours) {
+		return post("/api/availability/" + this.id + "/extra-hours", extraHours);
+	}
+
+	/** Opens on a date as well, and gives the extra hours' id. */
+	public String opensExtra(LocalDate date, String start, String end, int slotMinutes) {
+		return opensExtra(
+				Json.body("date", date, "windows", List.of(Json.window(start, end)), "slotMinutes", slotMinutes))
+			.is(201)
+			.text("extraHoursId");
+	}
+
+	/** Logged in anew, since tokens don't outlive a moved clock. */
+	public Doctor again() {
+		return new Doctor(this.id, this.userId, this.email, this.password, this.fullName, this.zone,
+				this.as.daybook().clinic().login(this.email, this.password));
 	}
 
 	public LocalDate today() {

@@ -1,5 +1,6 @@
 package clinic.daybook.testing;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -37,6 +38,17 @@ public interface Person {
 	/** The appointment as this person sees it. */
 	default Answer reads(String appointmentId) {
 		return get("/api/appointments/" + appointmentId);
+	}
+
+	/** Moves the appointment to another time, with the same doctor. */
+	default Answer moves(String appointmentId, Temporal start) {
+		return post("/api/appointments/" + appointmentId + "/reschedule", Json.body("start", start));
+	}
+
+	/** Moves the appointment to another doctor. */
+	default Answer moves(String appointmentId, Doctor doctor, Temporal start) {
+		return post("/api/appointments/" + appointmentId + "/reschedule",
+				Json.body("start", start, "doctorId", doctor.id()));
 	}
 
 	default Answer cancels(String appointmentId) {

@@ -79,6 +79,11 @@ public final class Problem {
 		return this.answer.text("code");
 	}
 
+	/** What is wrong, in words. */
+	public String detail() {
+		return this.answer.text("detail");
+	}
+
 	/** The starts a refusal about a slot offers instead. */
 	public List<String> nextFreeStarts() {
 		List<String> starts = new ArrayList<>();

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What people write about an appointment. It goes into the book only as ciphertext under
- * the member's key, and comes out only for those whom it concerns.
+ * What people write about an appointment or about time off. It goes into the book only as
+ * ciphertext under the key of the member or the doctor, and comes out only for those whom
+ * it concerns.
  */
 @Component
 public class FreeText {
@@ -40,8 +41,8 @@ public class FreeText {
 	}
 
 	/** The text as it may be stored; none for a text that says nothing. */
-	public @Nullable String seal(UUID memberId, @Nullable String text) {
-		return (text == null || text.isBlank()) ? null : this.cipher.seal(memberId, text);
+	public @Nullable String seal(UUID subject, @Nullable String text) {
+		return (text == null || text.isBlank()) ? null : this.cipher.seal(subject, text);
 	}
 
 	/**
@@ -49,16 +50,25 @@ public class FreeText {
 	 * has been erased.
 	 */
 	public @Nullable String readableTo(Caller caller, Parties parties, @Nullable String sealed) {
-		return parties.include(caller) ? open(parties, sealed) : null;
+		return parties.include(caller) ? open(parties.memberId(), sealed) : null;
 	}
 
 	/** Likewise, where one appointment is looked at: there an ADMIN may read it too. */
 	public @Nullable String readableAloneTo(Caller caller, Parties parties, @Nullable String sealed) {
-		return caller.is(Role.ADMIN) ? open(parties, sealed) : readableTo(caller, parties, sealed);
+		return caller.is(Role.ADMIN) ? open(parties.memberId(), sealed) : readableTo(caller, parties, sealed);
 	}
 
-	private @Nullable String open(Parties parties, @Nullable String sealed) {
-		return (sealed != null) ? this.cipher.open(parties.memberId(), sealed).orElse(null) : null;
+	/**
+	 * A text about a doctor's own time, for that doctor and an ADMIN; null for anybody
+	 * else.
+	 */
+	public @Nullable String readableToDoctor(Caller caller, UUID doctorId, @Nullable String sealed) {
+		boolean theirs = caller.is(Role.DOCTOR) && doctorId.equals(caller.doctorId());
+		return (theirs || caller.is(Role.ADMIN)) ? open(doctorId, sealed) : null;
+	}
+
+	private @Nullable String open(UUID subject, @Nullable String sealed) {
+		return (sealed != null) ? this.cipher.open(subject, sealed).orElse(null) : null;
 	}
 
 }

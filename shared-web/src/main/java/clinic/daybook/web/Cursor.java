@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +86,20 @@ public final class Cursor {
 			}
 		}
 		catch (IllegalArgumentException ex) {
+			throw bad();
+		}
+		throw bad();
+	}
+
+	/** The same for a date. */
+	public static LocalDate date(String part) {
+		try {
+			LocalDate date = Texts.date(part);
+			if (date.toString().equals(part)) {
+				return date;
+			}
+		}
+		catch (DateTimeException ex) {
 			throw bad();
 		}
 		throw bad();

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -65,8 +66,11 @@ final class Texts {
 		return UUID.fromString(text);
 	}
 
+	/**
+	 * To the microsecond, as PostgreSQL keeps it: else what is read back would differ.
+	 */
 	static Instant instant(String text) {
-		return offsetDateTime(text).toInstant();
+		return offsetDateTime(text).toInstant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	static OffsetDateTime offsetDateTime(String text) {

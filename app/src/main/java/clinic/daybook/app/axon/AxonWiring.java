@@ -1,5 +1,6 @@
 package clinic.daybook.app.axon;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -75,8 +76,8 @@ class AxonWiring {
 	}
 
 	@Bean
-	Claims claims(DataSource dataSource) {
-		return new Claims(dataSource);
+	Claims claims(DataSource dataSource, Clock clock) {
+		return new Claims(dataSource, clock);
 	}
 
 	@Bean

@@ -24,7 +24,7 @@ class LagMetrics implements MeterBinder {
 	private final LatestLags lags;
 
 	LagMetrics(List<ReadModel<?, ?>> readModels, LatestLags lags) {
-		this.processors = readModels.stream().<String>map(ReadModel::name).toList();
+		this.processors = readModels.stream().<String>map(ReadModel::name).distinct().toList();
 		this.lags = lags;
 	}
 

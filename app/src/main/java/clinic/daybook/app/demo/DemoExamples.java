@@ -1,9 +1,11 @@
 package clinic.daybook.app.demo;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,8 @@ class DemoExamples implements ExampleValues {
 			.create("http://localhost:" + this.environment.getRequiredProperty("local.server.port"));
 		ifItCan(() -> addDepartments(anyone, values));
 		ifItCan(() -> addAppointments(reception(anyone), now, values));
+		ifItCan(() -> addCalendar(reception(anyone), now, values));
+		ifItCan(() -> values.put("holdId", held(reception(anyone), now)));
 		ifItCan(() -> values.put("refreshToken", logIn(anyone, somebody()).get("refreshToken").stringValue()));
 		return values;
 	}
@@ -146,30 +150,72 @@ class DemoExamples implements ExampleValues {
 	}
 
 	private static void addAppointments(RestClient reception, Instant now, Map<String, Object> values) {
-		List<JsonNode> left = items(reception, "/api/appointments?status=BOOKED&limit=2&to=" + now);
+		List<String> left = ids(items(reception, "/api/appointments?status=BOOKED&limit=2&to=" + now));
 		put(values, "missedAppointmentId", left, 0);
 		put(values, "todaysAppointmentId", left, 1);
-		put(values, "checkedInAppointmentId", items(reception, "/api/appointments?status=CHECKED_IN&limit=1"), 0);
+		put(values, "checkedInAppointmentId", ids(items(reception, "/api/appointments?status=CHECKED_IN&limit=1")), 0);
 		List<JsonNode> ofMax = items(reception, "/api/appointments?status=BOOKED&limit=100&from=" + now + "&memberId="
 				+ DemoMember.MAX.person().userId());
-		put(values, "bookedAppointmentId", ofMax, 0);
+		put(values, "bookedAppointmentId", ids(ofMax), 0);
+		put(values, "movedAppointmentId", ids(ofMax), 1);
 		LocalDate tomorrow = LocalDate.ofInstant(now, DemoDoctor.GRACE.site().zone()).plusDays(1);
-		items(reception,
+		List<String> free = items(reception,
 				"/api/slots?limit=100&doctorId=" + DemoDoctor.GRACE.doctorId() + "&from=" + tomorrow + "&to="
 						+ tomorrow.plusDays(13))
 			.stream()
 			.filter((slot) -> ofMax.stream().noneMatch((appointment) -> overlap(slot, appointment)))
-			.findFirst()
-			.ifPresent((slot) -> {
-				values.put("freeDoctorId", slot.get("doctorId").stringValue());
-				values.put("freeStart", slot.get("start").stringValue());
-			});
+			.map((slot) -> slot.get("start").stringValue())
+			.toList();
+		values.put("freeDoctorId", DemoDoctor.GRACE.doctorId().toString());
+		put(values, "freeStart", free, 0);
+		put(values, "freeStartToHold", free, 1);
+		put(values, "freeStartToMoveTo", free, 2);
 	}
 
-	private static void put(Map<String, Object> values, String name, List<JsonNode> appointments, int index) {
-		if (index < appointments.size()) {
-			values.put(name, appointments.get(index).get("appointmentId").stringValue());
+	private static void addCalendar(RestClient reception, Instant now, Map<String, Object> values) {
+		String availability = "/api/availability/" + DemoDoctor.GRACE.doctorId();
+		items(reception, availability + "/time-off?limit=1")
+			.forEach((timeOff) -> values.put("timeOffId", timeOff.get("timeOffId").stringValue()));
+		List<JsonNode> extraHours = items(reception, availability + "/extra-hours?limit=100");
+		extraHours.stream()
+			.limit(1)
+			.forEach((extra) -> values.put("extraHoursId", extra.get("extraHoursId").stringValue()));
+		LocalDate sunday = LocalDate.ofInstant(now, DemoDoctor.GRACE.site().zone())
+			.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+		Set<String> open = extraHours.stream()
+			.map((extra) -> extra.get("date").stringValue())
+			.collect(Collectors.toSet());
+		values.put("closedDay",
+				Stream.iterate(sunday, (date) -> date.plusWeeks(1))
+					.map(LocalDate::toString)
+					.filter((date) -> !open.contains(date))
+					.findFirst()
+					.orElseThrow());
+		values.put("dayOff", sunday.plusWeeks(1).plusDays(2).toString());
+	}
+
+	/** So that there is one to be given up; it takes the place of the one before. */
+	private static String held(RestClient reception, Instant now) {
+		LocalDate later = LocalDate.ofInstant(now, DemoDoctor.RUTH.site().zone()).plusDays(60);
+		JsonNode slot = items(reception, "/api/slots?limit=1&doctorId=" + DemoDoctor.RUTH.doctorId() + "&from=" + later
+				+ "&to=" + later.plusDays(13))
+			.getFirst();
+		return answered(reception.post()
+			.uri("/api/appointments/holds")
+			.body(Map.of("doctorId", DemoDoctor.RUTH.doctorId(), "memberId", DemoMember.ALL.getLast().person().userId(),
+					"start", slot.get("start").stringValue()))
+			.retrieve()
+			.body(JsonNode.class)).get("holdId").stringValue();
+	}
+
+	private static void put(Map<String, Object> values, String name, List<String> found, int index) {
+		if (index < found.size()) {
+			values.put(name, found.get(index));
 		}
+	}
+
+	private static List<String> ids(List<JsonNode> appointments) {
+		return appointments.stream().map((appointment) -> appointment.get("appointmentId").stringValue()).toList();
 	}
 
 	private static boolean overlap(JsonNode one, JsonNode other) {

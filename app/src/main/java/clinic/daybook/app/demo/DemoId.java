@@ -8,7 +8,7 @@ import java.util.UUID;
  */
 enum DemoId {
 
-	ACCOUNT(0xacc0), DOCTOR(0xd0c0), DEPARTMENT(0xdea0), APPOINTMENT(0xa990);
+	ACCOUNT(0xacc0), DOCTOR(0xd0c0), DEPARTMENT(0xdea0), APPOINTMENT(0xa990), TIME_OFF(0x0ff0), EXTRA_HOURS(0xe840);
 
 	private static final long DEMO = 0xda7b0000L << 32;
 

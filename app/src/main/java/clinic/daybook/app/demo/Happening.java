@@ -1,9 +1,13 @@
 package clinic.daybook.app.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ExtraHours;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happens in the demo clinic, and when. */
@@ -21,6 +25,17 @@ sealed interface Happening {
 	}
 
 	record HoursSet(Instant at, DemoDoctor doctor, DayHours hours) implements Happening {
+	}
+
+	record PolicySet(Instant at, DemoDoctor doctor, SchedulingPolicy policy) implements Happening {
+	}
+
+	/** Whole days; both included. */
+	record DaysTakenOff(Instant at, DemoDoctor doctor, UUID timeOffId, LocalDate from, LocalDate to,
+			String reason) implements Happening {
+	}
+
+	record ExtraHoursOpened(Instant at, DemoDoctor doctor, ExtraHours extraHours) implements Happening {
 	}
 
 	record Booked(Instant at, PlannedAppointment appointment, Booker by, @Nullable String reason) implements Happening {

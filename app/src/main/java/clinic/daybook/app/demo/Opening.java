@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 
@@ -27,6 +28,9 @@ record Opening(LocalDate date) {
 
 	/** Longer than anybody books ahead, so that no appointment is in its way. */
 	private static final int WEEKS_OF_NOTICE = 3;
+
+	/** She is much in demand: half a year ahead, and two appointments a day at most. */
+	private static final SchedulingPolicy POLICY_OF_RUTH = new SchedulingPolicy(0, 180, 0, 2, 0);
 
 	static Opening before(Instant now) {
 		return new Opening(LocalDate.ofInstant(now, Site.NEW_YORK.zone())
@@ -51,6 +55,8 @@ record Opening(LocalDate date) {
 				all.add(new Happening.HoursSet(next(all), doctor, hours));
 			}
 		}
+		all.add(new Happening.PolicySet(next(all), DemoDoctor.RUTH, POLICY_OF_RUTH));
+		all.addAll(new Plans(this.date).enteredFrom(next(all), STEP));
 		all.add(new Happening.Registered(next(all), Cast.AUDITOR));
 		all.add(new Happening.HoursSet(at().plus(Duration.ofDays(7 * WEEKS_TO_THE_CHANGE)), DemoDoctor.HANA,
 				eveningOfHana()));
@@ -60,8 +66,9 @@ record Opening(LocalDate date) {
 	/** When the doctor works, as far as the story goes. */
 	Timetable timetableOf(DemoDoctor doctor) {
 		Stream<DayHours> later = doctor.equals(DemoDoctor.HANA) ? Stream.of(eveningOfHana()) : Stream.empty();
-		return new Timetable(doctor.site().zone(),
+		Timetable weekly = new Timetable(doctor.site().zone(),
 				new WeeklyHours(Stream.concat(firstHoursOf(doctor).stream(), later).toList()));
+		return new Plans(this.date).in(weekly, doctor);
 	}
 
 	private List<DayHours> firstHoursOf(DemoDoctor doctor) {

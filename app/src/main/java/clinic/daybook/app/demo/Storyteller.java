@@ -1,5 +1,6 @@
 package clinic.daybook.app.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,13 +12,18 @@ import clinic.daybook.api.departments.DepartmentCommand.OpenDepartment;
 import clinic.daybook.api.doctors.OnboardDoctor;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ExtraHours;
 import clinic.daybook.api.scheduling.OnConflict;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CompleteAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.MarkNoShow;
+import clinic.daybook.api.scheduling.ScheduleCommand.OpenExtraHours;
+import clinic.daybook.api.scheduling.ScheduleCommand.SetSchedulingPolicy;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
+import clinic.daybook.api.scheduling.ScheduleCommand.TakeDaysOff;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.app.clock.TimeTravel;
 import clinic.daybook.command.dispatch.Commands;
 import clinic.daybook.people.Accounts;
@@ -80,6 +86,13 @@ class Storyteller {
 			case Happening.HoursSet(var at, DemoDoctor doctor, DayHours hours) ->
 				send(new SetWorkingHours(doctor.doctorId(), hours.dayOfWeek(), hours.windows(), hours.slotMinutes(),
 						hours.effectiveFrom(), OnConflict.REFUSE), doctor.person().asActor());
+			case Happening.PolicySet(var at, DemoDoctor doctor, SchedulingPolicy policy) ->
+				send(new SetSchedulingPolicy(doctor.doctorId(), policy), doctor.person().asActor());
+			case Happening.DaysTakenOff(var at, DemoDoctor doctor, UUID timeOffId, LocalDate from, LocalDate to, String reason) ->
+				send(new TakeDaysOff(doctor.doctorId(), timeOffId, from, to,
+						this.freeText.seal(doctor.doctorId(), reason), OnConflict.REFUSE), doctor.person().asActor());
+			case Happening.ExtraHoursOpened(var at, DemoDoctor doctor, ExtraHours extraHours) ->
+				send(new OpenExtraHours(doctor.doctorId(), extraHours), doctor.person().asActor());
 			case Happening.Booked(var at, PlannedAppointment planned, Booker by, var reason) -> send(
 					new BookAppointment(planned.doctor().doctorId(), planned.appointmentId(),
 							planned.member().person().userId(), planned.slot().start(), sealed(planned, reason), by),

@@ -22,15 +22,30 @@ import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorSpecialtyChanged;
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ExtraHours;
+import clinic.daybook.api.scheduling.Hold;
+import clinic.daybook.api.scheduling.HoldEnd;
+import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMovedAway;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursWithdrawn;
+import clinic.daybook.api.scheduling.ScheduleEvent.HoldReleased;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
+import clinic.daybook.api.scheduling.ScheduleEvent.SlotHeld;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffTaken;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffWithdrawn;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
+import clinic.daybook.api.scheduling.TimeOff;
 import clinic.daybook.api.scheduling.Window;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.api.users.UserEvent.RoleChanged;
@@ -61,6 +76,14 @@ class StoredEventsTest {
 
 	private static final UUID DEPARTMENT = UUID.fromString("018f3b7e-0000-7000-8000-0000000000de");
 
+	private static final UUID FORMER_DOCTOR = UUID.fromString("018f3b7e-0000-7000-8000-0000000000d0");
+
+	private static final UUID TIME_OFF = UUID.fromString("018f3b7e-0000-7000-8000-0000000000f0");
+
+	private static final UUID EXTRA_HOURS = UUID.fromString("018f3b7e-0000-7000-8000-0000000000e0");
+
+	private static final UUID HOLD = UUID.fromString("018f3b7e-0000-7000-8000-0000000000b0");
+
 	private static final UUID USER = UUID.fromString("018f3b7e-0000-7000-8000-000000000001");
 
 	private static final Instant NINE = Instant.parse("2026-12-01T14:00:00Z");
@@ -80,6 +103,20 @@ class StoredEventsTest {
 								30, LocalDate.parse("2026-12-01"))),
 				new AppointmentBooked(DOCTOR, APPOINTMENT, 1, USER, NINE, NINE.plusSeconds(1800), false, "v1.sealed"),
 				new AppointmentCancelled(DOCTOR, APPOINTMENT, 2, USER, Booker.CLINIC, null),
+				new SchedulingPolicySet(DOCTOR, new SchedulingPolicy(30, 60, 5, 2, 1440)),
+				new TimeOffTaken(DOCTOR,
+						new TimeOff(TIME_OFF, new Interval(NINE, NINE.plusSeconds(7200)), "v1.sealed")),
+				new TimeOffWithdrawn(DOCTOR, TIME_OFF),
+				new ExtraHoursOpened(DOCTOR,
+						new ExtraHours(EXTRA_HOURS, LocalDate.parse("2026-12-05"),
+								List.of(new Window(LocalTime.of(9, 0), LocalTime.of(12, 30))), 20)),
+				new ExtraHoursWithdrawn(DOCTOR, EXTRA_HOURS),
+				new SlotHeld(DOCTOR,
+						new Hold(HOLD, USER, new Interval(NINE, NINE.plusSeconds(1800)), NINE.minusSeconds(3300)), 2),
+				new HoldReleased(DOCTOR, HOLD, USER, 2, HoldEnd.BOOKED),
+				new AppointmentRescheduled(DOCTOR, APPOINTMENT, 2, USER, FORMER_DOCTOR, NINE, NINE.plusSeconds(86400),
+						NINE.plusSeconds(88200), false, "v1.sealed", NINE.minusSeconds(86400)),
+				new AppointmentMovedAway(FORMER_DOCTOR, APPOINTMENT, 2, USER, DOCTOR),
 				new AppointmentCheckedIn(DOCTOR, APPOINTMENT, 2, USER),
 				new AppointmentCompleted(DOCTOR, APPOINTMENT, 3, USER),
 				new AppointmentMissed(DOCTOR, APPOINTMENT, 2, USER),

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.TimeOff;
 import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class StoryTest {
 
 		private final Instant now;
 
-		private final Map<DemoDoctor, WeeklyHours> hours = new HashMap<>();
+		private final Map<DemoDoctor, Timetable> timetables = new HashMap<>();
 
 		private final List<DemoPerson> people = new ArrayList<>();
 
@@ -114,7 +115,7 @@ class StoryTest {
 		}
 
 		private Timetable timetable(DemoDoctor doctor) {
-			return new Timetable(doctor.site().zone(), this.hours.getOrDefault(doctor, WeeklyHours.NONE));
+			return this.timetables.getOrDefault(doctor, new Timetable(doctor.site().zone(), WeeklyHours.NONE));
 		}
 
 		private void accept(Happening happening) {
@@ -123,6 +124,21 @@ class StoryTest {
 				case Happening.DepartmentOpened opened -> assertThat(this.people).contains(Cast.ADMIN);
 				case Happening.DoctorOnboarded onboarded -> this.people.add(onboarded.doctor().person());
 				case Happening.HoursSet set -> set(set);
+				case Happening.PolicySet policy -> assertThat(this.people).contains(policy.doctor().person());
+				case Happening.DaysTakenOff off -> {
+					Timetable timetable = timetable(off.doctor());
+					Interval away = new Interval(timetable.day(off.from()).start(), timetable.day(off.to()).end());
+					assertThat(timetable.slotsOn(off.from())).isNotEmpty();
+					assertThat(this.booked.values()).filteredOn((one) -> one.doctor().equals(off.doctor()))
+						.noneMatch((one) -> one.slot().overlaps(away));
+					this.timetables.put(off.doctor(), timetable.with(new TimeOff(off.timeOffId(), away, off.reason())));
+				}
+				case Happening.ExtraHoursOpened opened -> {
+					Timetable timetable = timetable(opened.doctor());
+					assertThat(timetable.slotsOn(opened.extraHours().date())).isEmpty();
+					assertThat(timetable.with(opened.extraHours()).firstOverlap()).isEmpty();
+					this.timetables.put(opened.doctor(), timetable.with(opened.extraHours()));
+				}
 				case Happening.Booked booking -> book(booking);
 				case Happening.Cancelled gone -> {
 					assertThat(gone.at()).isBefore(gone.appointment().slot().start());
@@ -147,9 +163,9 @@ class StoryTest {
 		private void set(Happening.HoursSet set) {
 			Timetable before = timetable(set.doctor());
 			WeeklyHours after = before.hours().with(set.hours());
-			assertThat(after.firstOverlap()).isEmpty();
+			assertThat(before.with(after).firstOverlap()).isEmpty();
 			assertThat(set.hours().effectiveFrom()).isAfterOrEqualTo(before.dateOf(set.at()));
-			this.hours.put(set.doctor(), after);
+			this.timetables.put(set.doctor(), before.with(after));
 			assertThat(this.booked.values()).filteredOn((one) -> one.doctor().equals(set.doctor()))
 				.allMatch((one) -> timetable(set.doctor()).covers(one.slot()));
 		}

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import clinic.daybook.book.Receipt;
 import clinic.daybook.command.dispatch.Commands;
+import clinic.daybook.command.dispatch.Retries;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;

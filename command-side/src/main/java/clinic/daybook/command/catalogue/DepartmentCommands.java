@@ -5,8 +5,8 @@ import clinic.daybook.api.departments.DepartmentRefusal;
 import clinic.daybook.book.ClaimTakenException;
 import clinic.daybook.book.Receipt;
 import clinic.daybook.command.dispatch.Commands;
+import clinic.daybook.command.dispatch.Retries;
 import clinic.daybook.web.Actor;
-import clinic.daybook.web.ProblemException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 

@@ -9,19 +9,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import clinic.daybook.api.scheduling.AppointmentView;
-import clinic.daybook.api.scheduling.Booker;
+import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.AffirmAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookWalkIn;
+import clinic.daybook.api.scheduling.ScheduleCommand.ConfirmHold;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.book.Claims;
-import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
 import clinic.daybook.people.Parties;
 import clinic.daybook.web.Actor;
 import clinic.daybook.web.AllowedTo;
 import clinic.daybook.web.Caller;
 import clinic.daybook.web.CurrentCaller;
-import clinic.daybook.web.FieldError;
 import clinic.daybook.web.NewId;
 import clinic.daybook.web.ProblemCode;
 import clinic.daybook.web.ProblemException;
@@ -47,18 +47,18 @@ class BookAppointmentApi {
 
 	private final Claims claims;
 
-	private final AccountDirectory people;
+	private final ForMember members;
 
 	private final FreeText freeText;
 
 	private final AppointmentAnswers answers;
 
-	BookAppointmentApi(ScheduleCommands schedules, DepartmentBooking departments, Claims claims,
-			AccountDirectory people, FreeText freeText, AppointmentAnswers answers) {
+	BookAppointmentApi(ScheduleCommands schedules, DepartmentBooking departments, Claims claims, ForMember members,
+			FreeText freeText, AppointmentAnswers answers) {
 		this.schedules = schedules;
 		this.departments = departments;
 		this.claims = claims;
-		this.people = people;
+		this.members = members;
 		this.freeText = freeText;
 		this.answers = answers;
 	}
@@ -67,50 +67,75 @@ class BookAppointmentApi {
 	@AllowedTo({ Role.MEMBER, Role.ADMIN, Role.RECEPTION })
 	@ResponseStatus(HttpStatus.CREATED)
 	@WritesToBook
-	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.TOO_SOON, ProblemCode.TOO_FAR,
-			ProblemCode.OUTSIDE_WORKING_HOURS, ProblemCode.NOT_ON_GRID, ProblemCode.SLOT_TAKEN, ProblemCode.MEMBER_BUSY,
-			ProblemCode.LIMIT_REACHED })
+	@Refuses({ ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.HOLD_EXPIRED, ProblemCode.TOO_SOON,
+			ProblemCode.TOO_FAR, ProblemCode.OUTSIDE_WORKING_HOURS, ProblemCode.ON_TIME_OFF, ProblemCode.NOT_ON_GRID,
+			ProblemCode.SLOT_TAKEN, ProblemCode.SLOT_HELD, ProblemCode.MEMBER_BUSY, ProblemCode.LIMIT_REACHED })
 	@Operation(operationId = "bookAppointment", summary = "Book an appointment",
-			description = "With a doctor, or in a department with whichever doctor is free and has the fewest "
-					+ "appointments that day. A member books for themselves; the front desk names the member.")
+			description = "With a doctor; in a department with whichever doctor is free and has the fewest "
+					+ "appointments that day; or the slot that is held. A member books for themselves; the front desk "
+					+ "names the member, and takes in whoever walks in.")
 	ResponseEntity<AppointmentView> book(@CurrentCaller Caller caller, NewId newId,
 			@RequestBody BookingRequest request) {
-		BookingRequest.Complete asked = request.complete(caller);
-		if (!caller.is(Role.MEMBER) && this.people.memberWithId(asked.memberId()).isEmpty()) {
-			throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such member.");
-		}
-		@Nullable String reason = this.freeText.seal(asked.memberId(), request.reason());
-		Booker by = caller.is(Role.MEMBER) ? Booker.MEMBER : Booker.CLINIC;
 		try {
-			return book(asked.with(), (doctorId) -> new BookAppointment(doctorId, newId.value(), asked.memberId(),
-					asked.start(), reason, by), caller);
+			return place(orderFor(request, newId.value(), caller), caller);
 		}
 		catch (ProblemException refused) {
 			return bookedBefore(newId, caller).orElseThrow(() -> refused);
 		}
 	}
 
-	private ResponseEntity<AppointmentView> book(With with, Function<UUID, BookAppointment> booking, Caller caller) {
+	private Order orderFor(BookingRequest request, UUID appointmentId, Caller caller) {
+		return switch (request.check(caller)) {
+			case BookingRequest.Wish.Held held -> held(held, appointmentId, request.reason(), caller);
+			case BookingRequest.Wish.WalkIn(UUID doctorId, Instant start, int minutes) -> {
+				UUID memberId = this.members.of(caller, request.memberId());
+				@Nullable String reason = this.freeText.seal(memberId, request.reason());
+				yield new Order(memberId, appointmentId, List.of(doctorId),
+						(asked) -> new BookWalkIn(asked, appointmentId, memberId, start, minutes, reason));
+			}
+			case BookingRequest.Wish.WithDoctor(UUID doctorId, Instant start) -> {
+				UUID memberId = this.members.of(caller, request.memberId());
+				yield new Order(memberId, appointmentId, List.of(doctorId),
+						booking(appointmentId, memberId, start, request.reason(), caller)::apply);
+			}
+			case BookingRequest.Wish.InDepartment(UUID departmentId, Instant start) -> {
+				UUID memberId = this.members.of(caller, request.memberId());
+				Function<UUID, BookAppointment> booking = booking(appointmentId, memberId, start, request.reason(),
+						caller);
+				yield new Order(memberId, appointmentId,
+						this.departments.doctorsToAsk(departmentId, booking, Actor.of(caller)), booking::apply);
+			}
+		};
+	}
+
+	private Function<UUID, BookAppointment> booking(UUID appointmentId, UUID memberId, Instant start,
+			@Nullable String reason, Caller caller) {
+		@Nullable String sealed = this.freeText.seal(memberId, reason);
+		return (doctorId) -> new BookAppointment(doctorId, appointmentId, memberId, start, sealed,
+				ForMember.side(caller));
+	}
+
+	private Order held(BookingRequest.Wish.Held wish, UUID appointmentId, @Nullable String reason, Caller caller) {
+		Parties parties = ScheduleClaims.partiesOfHold(wish.holdId(), this.claims)
+			.filter((found) -> found.areOpenTo(caller) && wish.memberId().map(found.memberId()::equals).orElse(true))
+			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such hold."));
+		@Nullable String sealed = this.freeText.seal(parties.memberId(), reason);
+		return new Order(parties.memberId(), appointmentId, List.of(parties.doctorId()),
+				(doctorId) -> new ConfirmHold(doctorId, wish.holdId(), appointmentId, sealed, ForMember.side(caller)));
+	}
+
+	private ResponseEntity<AppointmentView> place(Order order, Caller caller) {
 		List<RefusedBy> refusals = new ArrayList<>();
-		for (UUID doctorId : doctorsToAsk(with, booking, caller)) {
-			BookAppointment command = booking.apply(doctorId);
-			AppointmentAnswers.Names names = this.answers.names(new Parties(doctorId, command.memberId()));
-			switch (this.schedules.send(command, Actor.of(caller))) {
+		for (UUID doctorId : order.doctorsToAsk()) {
+			AppointmentAnswers.Names names = this.answers.names(new Parties(doctorId, order.memberId()));
+			switch (this.schedules.send(order.command().apply(doctorId), Actor.of(caller))) {
 				case Outcome.Done done -> {
-					return created(command.appointmentId(), names, done, caller);
+					return created(order.appointmentId(), names, done, caller);
 				}
 				case Outcome.Refused refused -> refusals.add(new RefusedBy(doctorId, refused));
 			}
 		}
 		throw BookingRefusals.problem(refusals);
-	}
-
-	private List<UUID> doctorsToAsk(With with, Function<UUID, BookAppointment> booking, Caller caller) {
-		return switch (with) {
-			case With.Doctor(UUID doctorId) -> List.of(doctorId);
-			case With.Department(UUID departmentId) ->
-				this.departments.doctorsToAsk(departmentId, booking, Actor.of(caller));
-		};
 	}
 
 	/** What an earlier attempt has booked that got as far as that, and no further. */
@@ -130,9 +155,7 @@ class BookAppointmentApi {
 
 	private ResponseEntity<AppointmentView> created(UUID appointmentId, AppointmentAnswers.Names names,
 			Outcome.Done done, Caller caller) {
-		if (!(done.after() instanceof ScheduleState.Open schedule)) {
-			throw new IllegalStateException("Booked in a schedule never opened");
-		}
+		ScheduleState.Open schedule = done.open();
 		Booked booked = schedule.bookings().find(appointmentId).orElseThrow();
 		AppointmentView view = this.answers.standing(names, schedule, booked, caller);
 		return ResponseEntity.created(URI.create("/api/appointments/" + view.appointmentId()))
@@ -140,63 +163,13 @@ class BookAppointmentApi {
 			.body(view);
 	}
 
-	/** Whom the appointment is to be with. */
-	private sealed interface With {
-
-		record Doctor(UUID doctorId) implements With {
-		}
-
-		record Department(UUID departmentId) implements With {
-		}
-
-	}
-
-	record BookingRequest(@Nullable UUID doctorId, @Nullable UUID departmentId, @Nullable UUID memberId,
-			@Nullable Instant start, @Nullable String reason) {
-
-		Complete complete(Caller caller) {
-			List<FieldError> errors = new ArrayList<>(FreeText.errors("reason", this.reason));
-			@Nullable With with = with(errors);
-			if (this.start == null) {
-				errors.add(new FieldError("start", "is required"));
-			}
-			UUID member = memberOf(caller, errors);
-			if (!errors.isEmpty() || with == null || this.start == null) {
-				throw ProblemException.invalid(errors);
-			}
-			return new Complete(with, member, this.start);
-		}
-
-		private @Nullable With with(List<FieldError> errors) {
-			if (this.doctorId != null && this.departmentId != null) {
-				errors.add(new FieldError("departmentId", "can't be given with doctorId"));
-			}
-			if (this.doctorId != null) {
-				return new With.Doctor(this.doctorId);
-			}
-			if (this.departmentId != null) {
-				return new With.Department(this.departmentId);
-			}
-			errors.add(new FieldError("doctorId", "or departmentId is required"));
-			return null;
-		}
-
-		private UUID memberOf(Caller caller, List<FieldError> errors) {
-			if (!caller.is(Role.MEMBER)) {
-				if (this.memberId == null) {
-					errors.add(new FieldError("memberId", "is required when booking for a member"));
-				}
-				return (this.memberId != null) ? this.memberId : caller.userId();
-			}
-			if (this.memberId != null && !this.memberId.equals(caller.userId())) {
-				throw new ProblemException(ProblemCode.FORBIDDEN, "A member books for themselves only.");
-			}
-			return caller.userId();
-		}
-
-		record Complete(With with, UUID memberId, Instant start) {
-		}
-
+	/**
+	 * What is to be booked.
+	 *
+	 * @param doctorsToAsk one after the other, until one can
+	 */
+	private record Order(UUID memberId, UUID appointmentId, List<UUID> doctorsToAsk,
+			Function<UUID, ScheduleCommand> command) {
 	}
 
 }

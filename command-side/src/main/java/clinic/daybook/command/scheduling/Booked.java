@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Booked(UUID appointmentId, int version, UUID memberId, Interval interval, AppointmentStatus status,
 		boolean walkIn, @Nullable String reason, Instant bookedAt) {
+
+	static Booked of(AppointmentBooked event, Instant at) {
+		return new Booked(event.appointmentId(), event.version(), event.memberId(), event.interval(),
+				AppointmentStatus.BOOKED, event.walkIn(), event.reason(), at);
+	}
+
+	static Booked of(AppointmentRescheduled event) {
+		return new Booked(event.appointmentId(), event.version(), event.memberId(), event.interval(),
+				AppointmentStatus.BOOKED, event.walkIn(), event.reason(), event.bookedAt());
+	}
 
 	Booked now(AppointmentStatus changed, int newVersion) {
 		return new Booked(this.appointmentId, newVersion, this.memberId, this.interval, changed, this.walkIn,

@@ -56,15 +56,7 @@ final class BookingRefusals {
 		return switch (refusal) {
 			case Refusal.SlotRefused slot -> IN_ORDER.indexOf(slot.broken());
 			case Refusal.DailyLimitReached limit -> IN_ORDER.size();
-			case Refusal.NoSuchSchedule missing -> -1;
-			case Refusal.WrongState state -> -1;
-			case Refusal.ChangedMeanwhile changed -> -1;
-			case Refusal.TooLate late -> -1;
-			case Refusal.NotYet early -> -1;
-			case Refusal.AppointmentsAffected affected -> -1;
-			case Refusal.EffectiveFromPast past -> -1;
-			case Refusal.WindowsOverlap overlap -> -1;
-			case Refusal.SlotLongerThanWindow tooLong -> -1;
+			default -> -1;
 		};
 	}
 

@@ -7,7 +7,6 @@ import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
 import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
 import clinic.daybook.web.Actor;
-import clinic.daybook.web.ProblemException;
 import org.axonframework.common.caching.Cache;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;

@@ -3,18 +3,29 @@ package clinic.daybook.command.scheduling;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.AffirmAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookWalkIn;
 import clinic.daybook.api.scheduling.ScheduleCommand.CancelAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CheckInAppointment;
 import clinic.daybook.api.scheduling.ScheduleCommand.CompleteAppointment;
+import clinic.daybook.api.scheduling.ScheduleCommand.ConfirmHold;
 import clinic.daybook.api.scheduling.ScheduleCommand.DeactivateDoctor;
+import clinic.daybook.api.scheduling.ScheduleCommand.HoldSlot;
 import clinic.daybook.api.scheduling.ScheduleCommand.MarkNoShow;
+import clinic.daybook.api.scheduling.ScheduleCommand.OpenExtraHours;
 import clinic.daybook.api.scheduling.ScheduleCommand.ReactivateDoctor;
+import clinic.daybook.api.scheduling.ScheduleCommand.ReleaseHold;
+import clinic.daybook.api.scheduling.ScheduleCommand.SetSchedulingPolicy;
 import clinic.daybook.api.scheduling.ScheduleCommand.SetWorkingHours;
+import clinic.daybook.api.scheduling.ScheduleCommand.TakeDaysOff;
+import clinic.daybook.api.scheduling.ScheduleCommand.TakeTimeOff;
+import clinic.daybook.api.scheduling.ScheduleCommand.WithdrawExtraHours;
+import clinic.daybook.api.scheduling.ScheduleCommand.WithdrawTimeOff;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
 import org.axonframework.commandhandling.CommandHandler;
@@ -96,6 +107,56 @@ public class DoctorSchedule {
 		return answer(command, clock);
 	}
 
+	@CommandHandler
+	Outcome handle(SetSchedulingPolicy command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(TakeTimeOff command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(TakeDaysOff command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(WithdrawTimeOff command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(OpenExtraHours command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(WithdrawExtraHours command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(BookWalkIn command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(HoldSlot command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(ReleaseHold command, Clock clock) {
+		return answer(command, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(ConfirmHold command, Clock clock) {
+		return answer(command, clock);
+	}
+
 	private Outcome answer(ScheduleCommand command, Clock clock) {
 		ScheduleState before = this.state;
 		long sequence = AggregateLifecycle.getVersion();
@@ -109,6 +170,11 @@ public class DoctorSchedule {
 	}
 
 	@CommandHandler
+	Outcome handle(ReadSchedule question) {
+		return new Outcome.Done(this.state, AggregateLifecycle.getVersion(), List.of(), this.state, this.lastChange);
+	}
+
+	@CommandHandler
 	Prospect handle(AssessBooking question, Clock clock) {
 		return Prospect.of(this.state, question.booking(), clock.instant());
 	}
@@ -116,6 +182,24 @@ public class DoctorSchedule {
 	@CommandHandler
 	FreeSlots handle(FindFreeSlots question, Clock clock) {
 		return FreeSlots.of(this.state, question, clock.instant());
+	}
+
+	/** For what concerns two schedules at once. */
+	ScheduleState state() {
+		return this.state;
+	}
+
+	/** Likewise, once it has accepted something, as only an open one can. */
+	ScheduleState.Open open() {
+		if (this.state instanceof ScheduleState.Open open) {
+			return open;
+		}
+		throw new IllegalStateException("Never opened");
+	}
+
+	/** Records what was decided by both. */
+	void record(ScheduleEvent event) {
+		AggregateLifecycle.apply(event);
 	}
 
 	@EventSourcingHandler

@@ -31,6 +31,14 @@ sealed interface Outcome {
 	record Done(ScheduleState schedule, long sequence, List<ScheduleEvent> events, ScheduleState after,
 			Instant at) implements Outcome {
 
+		/** The schedule as it is now; only an open one can accept anything. */
+		ScheduleState.Open open() {
+			if (this.after instanceof ScheduleState.Open open) {
+				return open;
+			}
+			throw new IllegalStateException("Accepted by a schedule that was never opened");
+		}
+
 		@Override
 		public boolean wasJudgedByTheBook() {
 			return !this.events.isEmpty();

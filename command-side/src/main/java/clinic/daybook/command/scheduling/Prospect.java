@@ -2,7 +2,7 @@ package clinic.daybook.command.scheduling;
 
 import java.time.Instant;
 
-import clinic.daybook.api.scheduling.Availability;
+import clinic.daybook.api.scheduling.Asked;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 
 /**
@@ -16,8 +16,7 @@ record Prospect(boolean possible, long appointmentsThatDay) {
 		return switch (state) {
 			case ScheduleState.NotOpened() -> new Prospect(false, 0);
 			case ScheduleState.Open open -> new Prospect(
-					open.availabilityAt(now).at(booking.start(), booking.by()) instanceof Availability.Answer.Free
-							&& !open.isAtDailyLimit(booking, booking.start()),
+					SlotDecider.isFree(new Asked(booking.memberId(), booking.start(), booking.by()), open, now),
 					open.bookings().startingWithin(open.localDayOf(booking.start())).count());
 		};
 	}

@@ -1,30 +1,22 @@
 package clinic.daybook.command.scheduling;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 
-import clinic.daybook.api.scheduling.Interval;
+import clinic.daybook.api.scheduling.Asked;
+import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
 import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
-import clinic.daybook.api.scheduling.SlotRule;
-import clinic.daybook.book.Claim;
+import clinic.daybook.api.scheduling.ScheduleCommand.BookWalkIn;
+import clinic.daybook.api.scheduling.ScheduleCommand.ConfirmHold;
+import clinic.daybook.api.scheduling.ScheduleCommand.HoldSlot;
 import clinic.daybook.book.ClaimTakenException;
-import clinic.daybook.book.Claims;
 import clinic.daybook.book.Receipt;
-import clinic.daybook.book.TimeRange;
 import clinic.daybook.command.dispatch.Commands;
+import clinic.daybook.command.dispatch.Retries;
 import clinic.daybook.web.Actor;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.common.lock.DeadlockException;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,26 +29,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleCommands {
 
-	private static final int ATTEMPTS = 15;
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMillis(5);
-
-	/** No further than free slots are looked for. */
-	private static final Duration SEARCH = Duration.ofDays(368);
-
 	private final Commands commands;
 
-	private final EventStore book;
+	private final ScheduleCopies copies;
 
-	private final Claims claims;
+	private final MemberSide memberSide;
 
-	private final Cache schedules;
-
-	ScheduleCommands(Commands commands, EventStore book, Claims claims, @Qualifier("scheduleCache") Cache schedules) {
+	ScheduleCommands(Commands commands, ScheduleCopies copies, MemberSide memberSide) {
 		this.commands = commands;
-		this.book = book;
-		this.claims = claims;
-		this.schedules = schedules;
+		this.copies = copies;
+		this.memberSide = memberSide;
 	}
 
 	/**
@@ -64,28 +46,39 @@ class ScheduleCommands {
 	 * @throws ConcurrencyException if others were faster every time
 	 */
 	Outcome send(ScheduleCommand command, Actor actor) {
-		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			try {
-				Receipt<Outcome> receipt = this.commands.dispatch(command, actor);
-				if (!isOvertaken(command.doctorId(), receipt.answer())) {
-					if (receipt.answer() instanceof Outcome.Done) {
-						this.commands.makeVisible(receipt);
-					}
-					return suitingTheMember(command, receipt.answer(), actor);
+		try {
+			Receipt<Outcome> receipt = Retries.onConflict(() -> Receipt.of(() -> sendWithin(command, actor)));
+			return switch (receipt.answer()) {
+				case Outcome.Done done -> {
+					this.commands.makeVisible(receipt);
+					yield done;
 				}
-				this.schedules.remove(ScheduleStream.of(command.doctorId()));
-			}
-			catch (AggregateNotFoundException ex) {
-				return noSuchSchedule(command);
-			}
-			catch (ClaimTakenException ex) {
-				return claimed(command, actor, ex);
-			}
-			catch (ConcurrencyException | DeadlockException ex) {
-				pause();
-			}
+				case Outcome.Refused refused ->
+					this.memberSide.suiting(refused, command.doctorId(), Optional.empty(), actor);
+			};
 		}
-		throw new ConcurrencyException("A schedule moved on at each of " + ATTEMPTS + " attempts");
+		catch (ClaimTakenException ex) {
+			return claimed(command, actor, ex);
+		}
+	}
+
+	/**
+	 * The schedule as it is after a command.
+	 * @throws ProblemException if it was refused
+	 */
+	ScheduleState.Open sendOrRefuse(ScheduleCommand command, Actor actor) {
+		return switch (send(command, actor)) {
+			case Outcome.Refused refused -> throw RefusalProblems.problem(command.doctorId(), refused);
+			case Outcome.Done done -> done.open();
+		};
+	}
+
+	/** A schedule that is known to be open, as it is now. */
+	ScheduleState.Open read(UUID doctorId) {
+		return switch (Retries.onConflict(() -> dispatch(new ReadSchedule(doctorId), doctorId, Actor.SYSTEM))) {
+			case Outcome.Done done -> done.open();
+			case Outcome.Refused refused -> throw RefusalProblems.problem(doctorId, refused);
+		};
 	}
 
 	/**
@@ -95,93 +88,57 @@ class ScheduleCommands {
 	 * write
 	 */
 	Outcome sendWithin(ScheduleCommand command, Actor actor) {
+		return dispatch(command, command.doctorId(), actor);
+	}
+
+	private Outcome dispatch(Object command, UUID doctorId, Actor actor) {
 		try {
 			Outcome outcome = this.commands.<Outcome>dispatch(command, actor).answer();
-			if (isOvertaken(command.doctorId(), outcome)) {
-				this.schedules.remove(ScheduleStream.of(command.doctorId()));
-				throw new ConcurrencyException("Answered by an overtaken copy");
+			if (!outcome.wasJudgedByTheBook()) {
+				this.copies.refuseIfOvertaken(doctorId, outcome.sequence());
 			}
 			return outcome;
 		}
 		catch (AggregateNotFoundException ex) {
-			return noSuchSchedule(command);
+			return new Outcome.Refused(new ScheduleState.NotOpened(), -1, new Refusal.NoSuchSchedule(doctorId));
 		}
 	}
 
-	private static Outcome noSuchSchedule(ScheduleCommand command) {
-		return new Outcome.Refused(new ScheduleState.NotOpened(), -1, new Refusal.NoSuchSchedule(command.doctorId()));
-	}
-
-	private boolean isOvertaken(UUID doctorId, Outcome outcome) {
-		return !outcome.wasJudgedByTheBook()
-				&& this.book.lastSequenceNumberFor(ScheduleStream.of(doctorId)).orElse(-1L) > outcome.sequence();
-	}
-
-	/**
-	 * What a schedule can't know is the member's appointments with other doctors: they
-	 * come before the daily limit, and no slot at their hours is of use to the member.
-	 */
-	private Outcome suitingTheMember(ScheduleCommand command, Outcome outcome, Actor actor) {
-		if (!(command instanceof BookAppointment asked) || !(outcome instanceof Outcome.Refused refused)) {
-			return outcome;
-		}
-		return switch (refused.refusal()) {
-			case Refusal.SlotRefused slot -> {
-				List<Interval> memberHours = memberHours(asked, slot.nextFreeSlots());
-				yield memberHours.isEmpty() ? outcome : refused(slot.broken(), asked, actor);
-			}
-			case Refusal.DailyLimitReached limit when !memberHours(asked, List.of(limit.slot())).isEmpty() ->
-				refused(SlotRule.MEMBER_IS_FREE, asked, actor);
-			case Refusal.DailyLimitReached limit when !memberHours(asked, limit.nextFreeSlots()).isEmpty() ->
-				new Outcome.Refused(refused.schedule(), refused.sequence(),
-						new Refusal.DailyLimitReached(limit.slot(), limit.limit(), freeSlots(asked, actor).slots()));
-			default -> outcome;
-		};
-	}
-
+	/** What the book itself said no to. */
 	private Outcome claimed(ScheduleCommand command, Actor actor, ClaimTakenException claim) {
-		if (!(command instanceof BookAppointment asked)) {
-			throw claim;
-		}
 		return switch (claim.kind()) {
-			case ScheduleClaims.MEMBER_HOUR -> refused(SlotRule.MEMBER_IS_FREE, asked, actor);
-			// It was booked before, and has been cancelled or moved since.
-			case ScheduleClaims.APPOINTMENT -> new Outcome.Refused(freeSlots(asked, actor).schedule(), -1,
-					new Refusal.WrongState(asked.appointmentId()));
+			case ScheduleClaims.MEMBER_HOUR -> busy(command, UUID.fromString(claim.key()), actor);
+			case ScheduleClaims.MEMBER_HOLD -> refused(command, new Refusal.TooManyHolds());
+			case ScheduleClaims.APPOINTMENT -> switch (command) {
+				// It was booked before, and has been cancelled or moved since.
+				case BookAppointment book -> refused(command, new Refusal.WrongState(book.appointmentId()));
+				default -> throw claim;
+			};
 			default -> throw claim;
 		};
 	}
 
-	private Outcome refused(SlotRule broken, BookAppointment asked, Actor actor) {
-		FreeSlots others = freeSlots(asked, actor);
-		return new Outcome.Refused(others.schedule(), -1,
-				new Refusal.SlotRefused(broken, asked.start(), others.slots()));
+	private Outcome refused(ScheduleCommand command, Refusal refusal) {
+		return new Outcome.Refused(read(command.doctorId()), -1, refusal);
 	}
 
-	private FreeSlots freeSlots(BookAppointment asked, Actor actor) {
-		List<Interval> memberHours = memberHours(asked, new TimeRange(asked.start(), asked.start().plus(SEARCH)));
-		return this.commands.<FreeSlots>dispatch(new FindFreeSlots(asked, memberHours), actor).answer();
+	private Outcome busy(ScheduleCommand command, UUID memberId, Actor actor) {
+		return switch (command) {
+			case BookAppointment book -> busy(book, new Asked(memberId, book.start(), book.by()), actor);
+			case BookWalkIn walkIn -> busy(walkIn, new Asked(memberId, walkIn.start(), Booker.CLINIC), actor);
+			case HoldSlot hold -> busy(hold, new Asked(memberId, hold.start(), hold.by()), actor);
+			// It expired while it was being booked, and elsewhere the member was faster.
+			case ConfirmHold confirm -> read(confirm.doctorId()).holds()
+				.find(confirm.holdId())
+				.map((held) -> busy(confirm, new Asked(memberId, held.hold().interval().start(), confirm.by()), actor))
+				.orElseGet(() -> refused(confirm, new Refusal.NoSuchHold(confirm.holdId())));
+			default ->
+				throw new IllegalArgumentException("Claims nobody's hour: " + command.getClass().getSimpleName());
+		};
 	}
 
-	/** The member's hours that some of these slots would run into. */
-	private List<Interval> memberHours(BookAppointment asked, List<Interval> slots) {
-		return slots.isEmpty() ? List.of()
-				: memberHours(asked, new TimeRange(slots.getFirst().start(), slots.getLast().end())).stream()
-					.filter((hour) -> slots.stream().anyMatch(hour::overlaps))
-					.toList();
-	}
-
-	private List<Interval> memberHours(BookAppointment asked, TimeRange range) {
-		return this.claims.overlapping(ScheduleClaims.MEMBER_HOUR, asked.memberId().toString(), range)
-			.stream()
-			.map(Claim::during)
-			.filter(Objects::nonNull)
-			.map((during) -> new Interval(during.start(), during.end()))
-			.toList();
-	}
-
-	private static void pause() {
-		LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+	private Outcome busy(ScheduleCommand command, Asked asked, Actor actor) {
+		return this.memberSide.isBusy(command.doctorId(), asked, Optional.empty(), actor);
 	}
 
 }

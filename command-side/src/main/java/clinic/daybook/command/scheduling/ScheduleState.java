@@ -2,28 +2,33 @@ package clinic.daybook.command.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
 import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Availability;
-import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
-import clinic.daybook.api.scheduling.ScheduleCommand.BookAppointment;
 import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMovedAway;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursWithdrawn;
+import clinic.daybook.api.scheduling.ScheduleEvent.HoldReleased;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
+import clinic.daybook.api.scheduling.ScheduleEvent.SlotHeld;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffTaken;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffWithdrawn;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
-import clinic.daybook.api.scheduling.Taken;
 import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 
@@ -37,10 +42,7 @@ sealed interface ScheduleState {
 
 		@Override
 		public ScheduleState evolve(ScheduleEvent event, Instant at) {
-			return (event instanceof ScheduleOpened opened)
-					? new Open(new Timetable(opened.timeZone(), WeeklyHours.NONE), SchedulingPolicy.DEFAULT,
-							Bookings.NONE, LatelyCancelled.NONE, true)
-					: this;
+			return (event instanceof ScheduleOpened opened) ? Open.empty(opened.timeZone()) : this;
 		}
 
 	}
@@ -50,7 +52,7 @@ sealed interface ScheduleState {
 	 *
 	 * @param active whether the doctor takes appointments; if not, the hours rest
 	 */
-	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings, LatelyCancelled cancelled,
+	record Open(Timetable timetable, SchedulingPolicy policy, Bookings bookings, LatelyCancelled cancelled, Holds holds,
 			boolean active) implements ScheduleState {
 
 		/**
@@ -60,30 +62,44 @@ sealed interface ScheduleState {
 		 */
 		static final Duration KEPT_AFTER_END = Duration.ofDays(30);
 
-		private static final int SUGGESTIONS = 3;
+		static Open empty(ZoneId zone) {
+			return new Open(new Timetable(zone, WeeklyHours.NONE), SchedulingPolicy.DEFAULT, Bookings.NONE,
+					LatelyCancelled.NONE, Holds.NONE, true);
+		}
 
 		@Override
 		public ScheduleState evolve(ScheduleEvent event, Instant at) {
-			Open current = forgettingBefore(at.minus(KEPT_AFTER_END));
+			Open current = forgetting(at);
 			return switch (event) {
 				case ScheduleOpened again -> current;
-				case WorkingHoursSet set -> current.withHours(current.timetable.hours()
-					.with(set.hours())
-					.from(current.timetable.dateOf(at.minus(KEPT_AFTER_END)).minusDays(1)));
-				case DoctorDeactivated deactivated -> current.withActive(false);
-				case DoctorReactivated reactivated -> current.withActive(true);
-				case AppointmentBooked booked -> current.withBookings(
-						current.bookings.with(new Booked(booked.appointmentId(), booked.version(), booked.memberId(),
-								booked.interval(), AppointmentStatus.BOOKED, booked.walkIn(), booked.reason(), at)));
-				case AppointmentCancelled gone -> current.bookings.find(gone.appointmentId())
-					.map((booked) -> current.withoutCancelled(booked, gone.version()))
-					.orElse(current);
+				case WorkingHoursSet set ->
+					current.with(current.timetable.with(current.timetable.hours().with(set.hours()))
+						.from(at.minus(KEPT_AFTER_END)));
+				case SchedulingPolicySet set -> current.with(set.policy());
+				case TimeOffTaken taken ->
+					current.with(current.timetable.from(at.minus(KEPT_AFTER_END)).with(taken.timeOff()));
+				case TimeOffWithdrawn withdrawn ->
+					current.with(current.timetable.withoutTimeOff(withdrawn.timeOffId()));
+				case ExtraHoursOpened opened ->
+					current.with(current.timetable.from(at.minus(KEPT_AFTER_END)).with(opened.extraHours()));
+				case ExtraHoursWithdrawn withdrawn ->
+					current.with(current.timetable.withoutExtraHours(withdrawn.extraHoursId()));
+				case DoctorDeactivated deactivated -> current.with(false);
+				case DoctorReactivated reactivated -> current.with(true);
+				case SlotHeld held -> current.with(current.holds.with(held.hold(), held.place()));
+				case HoldReleased released ->
+					current.with(current.holds.released(released.holdId(), released.because()));
+				case AppointmentBooked booked -> current.with(current.bookings.with(Booked.of(booked, at)));
+				case AppointmentRescheduled moved -> current.moved(Booked.of(moved));
+				case AppointmentMovedAway moved -> current.without(moved.appointmentId());
+				case AppointmentCancelled gone ->
+					current.without(gone.appointmentId()).remembering(gone.appointmentId(), gone.version());
 				case AppointmentCheckedIn there ->
-					current.withStatus(there.appointmentId(), AppointmentStatus.CHECKED_IN, there.version());
+					current.with(there.appointmentId(), AppointmentStatus.CHECKED_IN, there.version());
 				case AppointmentCompleted seen ->
-					current.withStatus(seen.appointmentId(), AppointmentStatus.COMPLETED, seen.version());
+					current.with(seen.appointmentId(), AppointmentStatus.COMPLETED, seen.version());
 				case AppointmentMissed missed ->
-					current.withStatus(missed.appointmentId(), AppointmentStatus.NO_SHOW, missed.version());
+					current.with(missed.appointmentId(), AppointmentStatus.NO_SHOW, missed.version());
 			};
 		}
 
@@ -94,60 +110,73 @@ sealed interface ScheduleState {
 				.or(() -> this.cancelled.versionOf(appointmentId));
 		}
 
-		Availability availabilityAt(Instant now) {
-			Timetable inUse = this.active ? this.timetable : new Timetable(this.timetable.zone(), WeeklyHours.NONE);
-			return new Availability(inUse, this.policy, this.bookings, now);
+		/** The hours that count: those of an inactive doctor rest. */
+		Timetable hoursInUse() {
+			return this.active ? this.timetable : this.timetable.closed();
 		}
 
-		/**
-		 * Whether the member has all the appointments of that local date that they may
-		 * have.
-		 */
-		boolean isAtDailyLimit(BookAppointment asked, Instant on) {
-			return asked.by() == Booker.MEMBER && this.bookings.startingWithin(localDayOf(on))
-				.filter((booked) -> booked.memberId().equals(asked.memberId()))
-				.count() >= this.policy.maxPerMemberPerDay();
+		/** What this member can book now. */
+		Availability availabilityFor(UUID memberId, Instant now) {
+			return new Availability(hoursInUse(), this.policy, this.bookings, this.holds.byOthersThan(memberId, now),
+					now);
 		}
 
-		/** What could be booked instead: each of these, tried alone, is accepted. */
-		List<Interval> insteadOf(BookAppointment asked, Taken memberHours, Instant now) {
-			return availabilityAt(now).nextFreeSlots(asked.start(), SUGGESTIONS,
-					(slot) -> !memberHours.overlaps(slot) && !isAtDailyLimit(asked, slot.start()));
-		}
-
-		Open withHours(WeeklyHours hours) {
-			return new Open(new Timetable(this.timetable.zone(), hours), this.policy, this.bookings, this.cancelled,
-					this.active);
+		/** The member's appointments of the local date of an instant. */
+		long appointmentsOn(Instant instant, UUID memberId) {
+			return this.bookings.startingWithin(localDayOf(instant))
+				.filter((booked) -> booked.memberId().equals(memberId))
+				.count();
 		}
 
 		/** The local date of an instant, from midnight to midnight. */
 		Interval localDayOf(Instant instant) {
-			LocalDate date = this.timetable.dateOf(instant);
-			return new Interval(date.atStartOfDay(this.timetable.zone()).toInstant(),
-					date.plusDays(1).atStartOfDay(this.timetable.zone()).toInstant());
+			return this.timetable.day(this.timetable.dateOf(instant));
 		}
 
-		private Open withBookings(Bookings changed) {
-			return new Open(this.timetable, this.policy, changed, this.cancelled, this.active);
+		/** As if this appointment were not there. */
+		Open without(UUID appointmentId) {
+			return this.bookings.find(appointmentId).map((booked) -> with(this.bookings.without(booked))).orElse(this);
 		}
 
-		private Open withActive(boolean changed) {
-			return new Open(this.timetable, this.policy, this.bookings, this.cancelled, changed);
+		Open with(Timetable changed) {
+			return new Open(changed, this.policy, this.bookings, this.cancelled, this.holds, this.active);
 		}
 
-		private Open withoutCancelled(Booked booked, int version) {
-			return new Open(this.timetable, this.policy, this.bookings.without(booked),
-					this.cancelled.with(booked.appointmentId(), version), this.active);
+		private Open with(SchedulingPolicy changed) {
+			return new Open(this.timetable, changed, this.bookings, this.cancelled, this.holds, this.active);
 		}
 
-		private Open withStatus(UUID appointmentId, AppointmentStatus status, int version) {
+		private Open with(Bookings changed) {
+			return new Open(this.timetable, this.policy, changed, this.cancelled, this.holds, this.active);
+		}
+
+		private Open with(Holds changed) {
+			return new Open(this.timetable, this.policy, this.bookings, this.cancelled, changed, this.active);
+		}
+
+		private Open with(boolean nowActive) {
+			return new Open(this.timetable, this.policy, this.bookings, this.cancelled, this.holds, nowActive);
+		}
+
+		private Open with(UUID appointmentId, AppointmentStatus status, int version) {
 			return this.bookings.find(appointmentId)
-				.map((booked) -> withBookings(this.bookings.replacing(booked.now(status, version))))
+				.map((booked) -> with(this.bookings.replacing(booked.now(status, version))))
 				.orElse(this);
 		}
 
-		private Open forgettingBefore(Instant instant) {
-			return withBookings(this.bookings.withoutEndedBefore(instant));
+		private Open moved(Booked booked) {
+			Open before = without(booked.appointmentId());
+			return before.with(before.bookings.with(booked));
+		}
+
+		private Open remembering(UUID appointmentId, int version) {
+			return new Open(this.timetable, this.policy, this.bookings, this.cancelled.with(appointmentId, version),
+					this.holds, this.active);
+		}
+
+		private Open forgetting(Instant at) {
+			return new Open(this.timetable, this.policy, this.bookings.withoutEndedBefore(at.minus(KEPT_AFTER_END)),
+					this.cancelled, this.holds.withoutExpiredBefore(at.minus(Holds.KEPT_AFTER_EXPIRY)), this.active);
 		}
 
 	}

@@ -21,6 +21,7 @@ final class ScheduleStream implements CommandTargetResolver {
 		UUID doctorId = switch (command.getPayload()) {
 			case ScheduleCommand asked -> asked.doctorId();
 			case FindFreeSlots question -> question.doctorId();
+			case ReadSchedule question -> question.doctorId();
 			case AssessBooking question -> question.doctorId();
 			default -> throw new IllegalArgumentException("Not for a schedule: " + command.getPayloadType());
 		};

@@ -34,10 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Availability")
 class SetWorkingHoursApi {
 
-	private static final int SHORTEST_SLOT = 5;
-
-	private static final int LONGEST_SLOT = 480;
-
 	/** A closed day has no slots, so their length may be left out. */
 	private static final int SLOT_OF_A_CLOSED_DAY = 30;
 
@@ -84,12 +80,10 @@ class SetWorkingHoursApi {
 			@Nullable Integer slotMinutes, @Nullable LocalDate effectiveFrom, @Nullable OnConflict onConflict) {
 
 		SetWorkingHours toCommand(UUID doctor) {
-			new InputErrors()
-				.check(this.slotMinutes == null
-						|| (this.slotMinutes >= SHORTEST_SLOT && this.slotMinutes <= LONGEST_SLOT), "slotMinutes",
-						"must be from " + SHORTEST_SLOT + " to " + LONGEST_SLOT)
-				.check(this.slotMinutes != null || this.windows.isEmpty(), "slotMinutes", "is required")
-				.refuse();
+			InputErrors errors = new InputErrors().check(this.slotMinutes != null || this.windows.isEmpty(),
+					"slotMinutes", "is required");
+			SlotMinutes.check(errors, "slotMinutes", this.slotMinutes);
+			errors.refuse();
 			return new SetWorkingHours(doctor, this.dayOfWeek, this.windows,
 					(this.slotMinutes != null) ? this.slotMinutes : SLOT_OF_A_CLOSED_DAY, this.effectiveFrom,
 					(this.onConflict != null) ? this.onConflict : OnConflict.REFUSE);

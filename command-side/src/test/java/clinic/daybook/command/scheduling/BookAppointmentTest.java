@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import clinic.daybook.api.scheduling.Asked;
+import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleEvent;
@@ -132,8 +134,9 @@ class BookAppointmentTest {
 		Interval twoToHalfPast = new Interval(two, two.plus(Duration.ofMinutes(30)));
 
 		given(tenBooked).when(book(two))
-			.refused(new Refusal.DailyLimitReached(twoToHalfPast, 10, List.of(halfHourFrom("2026-12-08T09:00-05:00"),
-					halfHourFrom("2026-12-08T09:30-05:00"), halfHourFrom("2026-12-08T10:00-05:00"))));
+			.refused(new Refusal.DailyLimitReached(twoToHalfPast, new Asked(ANNA, two, Booker.MEMBER), 10,
+					List.of(halfHourFrom("2026-12-08T09:00-05:00"), halfHourFrom("2026-12-08T09:30-05:00"),
+							halfHourFrom("2026-12-08T10:00-05:00"))));
 		given(tenBooked).when(bookByClinic(two)).happens(bookedByAnna(two, 30));
 		given(Stream.concat(Stream.of(tenBooked), Stream.of(cancelled(NINE))).toArray(ScheduleEvent[]::new))
 			.when(book(two))

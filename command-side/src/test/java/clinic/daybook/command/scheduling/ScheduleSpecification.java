@@ -15,6 +15,10 @@ import java.util.UUID;
 
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ExtraHours;
+import clinic.daybook.api.scheduling.Hold;
+import clinic.daybook.api.scheduling.HoldEnd;
+import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.OnConflict;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleCommand;
@@ -30,9 +34,15 @@ import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
+import clinic.daybook.api.scheduling.ScheduleEvent.HoldReleased;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
+import clinic.daybook.api.scheduling.ScheduleEvent.SlotHeld;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffTaken;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
+import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.api.scheduling.SlotRule;
+import clinic.daybook.api.scheduling.TimeOff;
 import clinic.daybook.api.scheduling.Window;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -157,6 +167,29 @@ final class ScheduleSpecification {
 				false, null);
 	}
 
+	static ScheduleEvent policy(int minNotice, int horizonDays, int buffer, int maxPerDay, int cancelCutoff) {
+		return new SchedulingPolicySet(DOCTOR,
+				new SchedulingPolicy(minNotice, horizonDays, buffer, maxPerDay, cancelCutoff));
+	}
+
+	static TimeOffTaken away(Instant from, Instant to) {
+		return new TimeOffTaken(DOCTOR, new TimeOff(idOf(from), new Interval(from, to), null));
+	}
+
+	static ExtraHours extra(String date, int slotMinutes, String... windows) {
+		LocalDate on = LocalDate.parse(date);
+		return new ExtraHours(idOf(on.atStartOfDay(NEW_YORK).toInstant()), on, windows(windows), slotMinutes);
+	}
+
+	static SlotHeld held(Instant start, UUID member, Instant expiresAt) {
+		Interval slot = Interval.of(start, Duration.ofMinutes(30));
+		return new SlotHeld(DOCTOR, new Hold(idOf(start), member, slot, expiresAt), 1);
+	}
+
+	static HoldReleased released(Instant start, UUID member, HoldEnd because) {
+		return new HoldReleased(DOCTOR, idOf(start), member, 1, because);
+	}
+
 	static CancelAppointment cancel(Instant start, Booker by) {
 		return new CancelAppointment(DOCTOR, idOf(start), null, by, null);
 	}
@@ -225,7 +258,7 @@ final class ScheduleSpecification {
 										Outcome.Refused.class, (refused) -> assertThat(refused.refusal())
 											.isInstanceOfSatisfying(Refusal.SlotRefused.class, (refusal) -> {
 												assertThat(refusal.broken()).isEqualTo(broken);
-												assertThat(refusal.start()).isEqualTo(asked);
+												assertThat(refusal.asked().start()).isEqualTo(asked);
 												assertThat(refusal.nextFreeSlots()).extracting("start")
 													.containsExactly((Object[]) nextFreeSlots);
 											})));

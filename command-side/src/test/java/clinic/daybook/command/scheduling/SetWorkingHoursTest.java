@@ -7,9 +7,9 @@ import java.util.List;
 
 import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.OnConflict;
+import clinic.daybook.api.scheduling.Overlap;
 import clinic.daybook.api.scheduling.Refusal;
 import clinic.daybook.api.scheduling.ScheduleEvent;
-import clinic.daybook.api.scheduling.WeeklyHours;
 import clinic.daybook.api.scheduling.Window;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +58,8 @@ class SetWorkingHoursTest {
 	@Test
 	void windowsMustNotOverlap() {
 		given(opened()).when(setTuesdays(OnConflict.REFUSE, 30, "09:00-12:00", "11:00-13:00"))
-			.refused(new Refusal.WindowsOverlap(new WeeklyHours.Overlap(LocalDate.parse("2026-12-01"),
-					window("09:00", "12:00"), window("11:00", "13:00"))));
+			.refused(new Refusal.WindowsOverlap(
+					new Overlap(LocalDate.parse("2026-12-01"), window("09:00", "12:00"), window("11:00", "13:00"))));
 	}
 
 	@Test

@@ -15,34 +15,33 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Keeps a read model in step with the book. A batch of events is collected, folded in
- * memory and written at once, in the transaction that also moves the projection's
- * position: so each event counts exactly once, and a thousand cost hardly more than one.
- * It takes every event, of use or not, so that its position never lags behind for want of
- * one.
+ * Keeps the read models of one name in step with the book. A batch of events is
+ * collected, folded in memory and written at once, in the transaction that also moves the
+ * projection's position: so each event counts exactly once, and a thousand cost hardly
+ * more than one. It takes every event, of use or not, so that its position never lags
+ * behind for want of one.
  */
-final class Projection<K, R> {
+final class Projection {
 
-	private final ReadModel<K, R> readModel;
+	private final String name;
+
+	private final List<ReadModel<?, ?>> readModels;
 
 	private final Standstills standstills;
 
-	Projection(ReadModel<K, R> readModel, Standstills standstills) {
-		this.readModel = readModel;
+	Projection(String name, List<ReadModel<?, ?>> readModels, Standstills standstills) {
+		this.name = name;
+		this.readModels = readModels;
 		this.standstills = standstills;
-	}
-
-	String name() {
-		return this.readModel.name();
 	}
 
 	@EventHandler
 	void on(DaybookEvent event, @Timestamp Instant at, UnitOfWork<?> unitOfWork) {
 		UnitOfWork<?> batch = unitOfWork.root();
-		List<Recorded> events = batch.getOrComputeResource(Projection.class.getName() + name(), (key) -> {
+		List<Recorded> events = batch.getOrComputeResource(Projection.class.getName() + this.name, (key) -> {
 			List<Recorded> collected = new ArrayList<>();
 			batch.onPrepareCommit((work) -> write(collected));
-			batch.afterCommit((work) -> this.standstills.moves(name()));
+			batch.afterCommit((work) -> this.standstills.moves(this.name));
 			return collected;
 		});
 		events.add(new Recorded(event, at));
@@ -50,22 +49,26 @@ final class Projection<K, R> {
 
 	@ResetHandler
 	void reset() {
-		this.readModel.clear();
+		this.readModels.forEach(ReadModel::clear);
 	}
 
 	private void write(List<Recorded> events) {
+		this.readModels.forEach((readModel) -> write(readModel, events));
+	}
+
+	private static <K, R> void write(ReadModel<K, R> readModel, List<Recorded> events) {
 		Set<K> keys = new LinkedHashSet<>();
-		events.forEach((recorded) -> this.readModel.keyOf(recorded.event()).ifPresent(keys::add));
+		events.forEach((recorded) -> readModel.keyOf(recorded.event()).ifPresent(keys::add));
 		if (keys.isEmpty()) {
 			return;
 		}
-		Map<K, R> rows = new HashMap<>(this.readModel.load(keys));
+		Map<K, R> rows = new HashMap<>(readModel.load(keys));
 		for (Recorded recorded : events) {
-			this.readModel.keyOf(recorded.event())
+			readModel.keyOf(recorded.event())
 				.ifPresent((key) -> rows.compute(key,
-						(same, row) -> this.readModel.fold(row, recorded.event(), recorded.at())));
+						(same, row) -> readModel.fold(row, recorded.event(), recorded.at())));
 		}
-		this.readModel.save(rows.values());
+		readModel.save(rows.values());
 	}
 
 	private record Recorded(DaybookEvent event, Instant at) {

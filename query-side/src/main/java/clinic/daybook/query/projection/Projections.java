@@ -1,6 +1,8 @@
 package clinic.daybook.query.projection;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import clinic.daybook.book.CoordinatorThread;
 import org.axonframework.config.Configurer;
@@ -11,9 +13,9 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each read model a pooled streaming processor of its own. One that fails gives its
- * batch back and tries again, ever more slowly; it never skips an event, and health tells
- * of it.
+ * Gives the read models of each name a pooled streaming processor of their own. One that
+ * fails gives its batch back and tries again, ever more slowly; it never skips an event,
+ * and health tells of it.
  */
 @Component
 class Projections implements ConfigurerModule {
@@ -39,7 +41,9 @@ class Projections implements ConfigurerModule {
 			PropagatingErrorHandler.instance().handleError(failure);
 		});
 		processing.registerDefaultListenerInvocationErrorHandler((configuration) -> PropagatingErrorHandler.instance());
-		this.readModels.forEach((readModel) -> register(readModel, processing));
+		this.readModels.stream()
+			.collect(Collectors.groupingBy(ReadModel::name, LinkedHashMap::new, Collectors.toList()))
+			.forEach((name, together) -> register(name, together, processing));
 	}
 
 	/**
@@ -50,9 +54,8 @@ class Projections implements ConfigurerModule {
 		return error instanceof UnableToClaimTokenException;
 	}
 
-	private void register(ReadModel<?, ?> readModel, EventProcessingConfigurer processing) {
-		Projection<?, ?> projection = new Projection<>(readModel, this.standstills);
-		String name = readModel.name();
+	private void register(String name, List<ReadModel<?, ?>> together, EventProcessingConfigurer processing) {
+		Projection projection = new Projection(name, together, this.standstills);
 		processing.registerEventHandler((configuration) -> projection)
 			.assignHandlerInstancesMatching(name, (handler) -> handler == projection)
 			.registerPooledStreamingEventProcessor(name, org.axonframework.config.Configuration::eventStore,

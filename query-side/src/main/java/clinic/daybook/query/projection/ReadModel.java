@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReadModel<K, R> {
 
-	/** The name of its projection, which is also that of its position. */
+	/**
+	 * The name of its projection, which is also that of its position. Read models of one
+	 * name change in one transaction, and the book is read once for all of them.
+	 */
 	String name();
 
 	/** The row an event changes, if this read model has any use for the event. */

@@ -21,9 +21,18 @@ import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMovedAway;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursWithdrawn;
+import clinic.daybook.api.scheduling.ScheduleEvent.HoldReleased;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
+import clinic.daybook.api.scheduling.ScheduleEvent.SlotHeld;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffTaken;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffWithdrawn;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.query.projection.ReadModel;
 import clinic.daybook.query.projection.Rows;
@@ -34,6 +43,8 @@ import org.springframework.stereotype.Component;
 /** Every appointment there is or was, one row each. */
 @Component
 class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
+
+	static final String NAME = "appointments";
 
 	private final JdbcClient jdbc;
 
@@ -46,19 +57,30 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 
 	@Override
 	public String name() {
-		return "appointments";
+		return NAME;
 	}
 
 	@Override
 	public Optional<UUID> keyOf(DaybookEvent event) {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case AppointmentBooked booked -> Optional.of(booked.appointmentId());
+			case AppointmentRescheduled moved -> Optional.of(moved.appointmentId());
 			case AppointmentCancelled cancelled -> Optional.of(cancelled.appointmentId());
 			case AppointmentCheckedIn there -> Optional.of(there.appointmentId());
 			case AppointmentCompleted seen -> Optional.of(seen.appointmentId());
 			case AppointmentMissed missed -> Optional.of(missed.appointmentId());
+			// Its other half, in the stream of the other doctor, has all there is to
+			// know.
+			case AppointmentMovedAway moved -> Optional.empty();
 			case ScheduleOpened opened -> Optional.empty();
 			case WorkingHoursSet set -> Optional.empty();
+			case SchedulingPolicySet set -> Optional.empty();
+			case TimeOffTaken taken -> Optional.empty();
+			case TimeOffWithdrawn withdrawn -> Optional.empty();
+			case ExtraHoursOpened extra -> Optional.empty();
+			case ExtraHoursWithdrawn withdrawn -> Optional.empty();
+			case SlotHeld held -> Optional.empty();
+			case HoldReleased released -> Optional.empty();
 			case DoctorDeactivated deactivated -> Optional.empty();
 			case DoctorReactivated reactivated -> Optional.empty();
 		} : Optional.empty();
@@ -68,13 +90,23 @@ class AppointmentProjection implements ReadModel<UUID, AppointmentRow> {
 	public @Nullable AppointmentRow fold(@Nullable AppointmentRow row, DaybookEvent event, Instant at) {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case AppointmentBooked booked -> (row == null) ? AppointmentRow.of(booked, at) : row;
+			case AppointmentRescheduled moved ->
+				(row == null || row.version() < moved.version()) ? AppointmentRow.of(moved) : row;
 			case AppointmentCancelled cancelled ->
 				(row != null && row.version() < cancelled.version()) ? row.after(cancelled, at) : row;
 			case AppointmentCheckedIn there -> after(row, AppointmentStatus.CHECKED_IN, there.version());
 			case AppointmentCompleted seen -> after(row, AppointmentStatus.COMPLETED, seen.version());
 			case AppointmentMissed missed -> after(row, AppointmentStatus.NO_SHOW, missed.version());
+			case AppointmentMovedAway moved -> row;
 			case ScheduleOpened opened -> row;
 			case WorkingHoursSet set -> row;
+			case SchedulingPolicySet set -> row;
+			case TimeOffTaken taken -> row;
+			case TimeOffWithdrawn withdrawn -> row;
+			case ExtraHoursOpened extra -> row;
+			case ExtraHoursWithdrawn withdrawn -> row;
+			case SlotHeld held -> row;
+			case HoldReleased released -> row;
 			case DoctorDeactivated deactivated -> row;
 			case DoctorReactivated reactivated -> row;
 		} : row;

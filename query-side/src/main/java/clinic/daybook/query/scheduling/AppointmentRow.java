@@ -8,6 +8,7 @@ import clinic.daybook.api.scheduling.Booker;
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.people.Parties;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ record AppointmentRow(UUID appointmentId, int version, UUID doctorId, UUID membe
 		return new AppointmentRow(booked.appointmentId(), booked.version(), booked.doctorId(), booked.memberId(),
 				booked.start(), booked.end(), AppointmentStatus.BOOKED, booked.walkIn(), booked.reason(), at, null,
 				null, null);
+	}
+
+	static AppointmentRow of(AppointmentRescheduled moved) {
+		return new AppointmentRow(moved.appointmentId(), moved.version(), moved.doctorId(), moved.memberId(),
+				moved.start(), moved.end(), AppointmentStatus.BOOKED, moved.walkIn(), moved.reason(), moved.bookedAt(),
+				null, null, null);
 	}
 
 	AppointmentRow after(AppointmentCancelled cancelled, Instant at) {

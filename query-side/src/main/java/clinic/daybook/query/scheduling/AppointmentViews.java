@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
-import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.AppointmentView;
 import clinic.daybook.people.AccountDirectory;
 import clinic.daybook.people.FreeText;
@@ -22,12 +22,15 @@ class AppointmentViews {
 
 	private final ScheduleQueries schedules;
 
+	private final CalendarQueries calendars;
+
 	private final AccountDirectory people;
 
 	private final FreeText freeText;
 
-	AppointmentViews(ScheduleQueries schedules, AccountDirectory people, FreeText freeText) {
+	AppointmentViews(ScheduleQueries schedules, CalendarQueries calendars, AccountDirectory people, FreeText freeText) {
 		this.schedules = schedules;
+		this.calendars = calendars;
 		this.people = people;
 		this.freeText = freeText;
 	}
@@ -43,29 +46,37 @@ class AppointmentViews {
 	}
 
 	private List<AppointmentView> views(List<AppointmentRow> rows, Reader reader) {
+		if (rows.isEmpty()) {
+			return List.of();
+		}
 		List<UUID> doctorIds = rows.stream().map(AppointmentRow::doctorId).distinct().toList();
 		Map<UUID, ScheduleRow> schedulesById = this.schedules.of(doctorIds);
+		Function<ScheduleRow, Calendar> calendars = this.calendars
+			.within(Reach.over(rows.stream().map(AppointmentRow::interval).toList()), doctorIds);
 		Map<UUID, String> doctors = this.people.doctorNamesOf(doctorIds);
 		Map<UUID, String> members = this.people
 			.namesOf(rows.stream().map(AppointmentRow::memberId).distinct().toList());
 		return rows.stream()
-			.map((row) -> view(row, schedulesById.get(row.doctorId()), doctors.getOrDefault(row.doctorId(), ""),
-					members.getOrDefault(row.memberId(), ""), reader))
+			.map((row) -> view(row, calendars.apply(scheduleOf(row, schedulesById)),
+					doctors.getOrDefault(row.doctorId(), ""), members.getOrDefault(row.memberId(), ""), reader))
 			.toList();
 	}
 
-	private static AppointmentView view(AppointmentRow row, @Nullable ScheduleRow schedule, String doctorName,
-			String memberName, Reader reader) {
+	private static ScheduleRow scheduleOf(AppointmentRow row, Map<UUID, ScheduleRow> schedulesById) {
+		ScheduleRow schedule = schedulesById.get(row.doctorId());
 		if (schedule == null) {
 			throw ProblemException.retryAfter(ProblemCode.UNAVAILABLE, "The schedules are being read anew.",
 					Duration.ofSeconds(1));
 		}
-		ZoneId zone = schedule.timeZone();
-		boolean outsideHours = row.status() == AppointmentStatus.BOOKED && !row.walkIn()
-				&& !schedule.timetable().covers(row.interval());
+		return schedule;
+	}
+
+	private static AppointmentView view(AppointmentRow row, Calendar calendar, String doctorName, String memberName,
+			Reader reader) {
+		ZoneId zone = calendar.schedule().timeZone();
 		return new AppointmentView(row.appointmentId(), row.doctorId(), doctorName, row.memberId(), memberName,
 				AppointmentView.in(zone, row.startAt()), AppointmentView.in(zone, row.endAt()), zone, row.status(),
-				outsideHours, row.walkIn(), reader.read(row.reason()), cancellation(row, zone, reader),
+				calendar.leavesOutside(row), row.walkIn(), reader.read(row.reason()), cancellation(row, zone, reader),
 				AppointmentView.in(zone, row.bookedAt()), row.version());
 	}
 

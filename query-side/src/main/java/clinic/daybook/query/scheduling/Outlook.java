@@ -22,12 +22,9 @@ record Outlook(ScheduleRow schedule, AskedDates dates) {
 				this.dates.last().plusDays(3).atStartOfDay(zone).toInstant().plus(pause));
 	}
 
-	Availability availability(Taken taken, Instant now) {
-		return new Availability(this.schedule.timetable(), this.schedule.policy(), taken, now);
-	}
-
-	Agenda agenda(Taken taken, Instant now) {
-		Availability availability = availability(taken, now);
+	/** The calendar is the schedule's, as far as this reaches. */
+	Agenda agenda(Calendar calendar, Taken taken, Instant now) {
+		Availability availability = calendar.availability(taken, now);
 		return new Agenda(this.schedule.doctorId(), this.schedule.timeZone(), this.dates,
 				(date) -> availability.freeSlots(date, date));
 	}

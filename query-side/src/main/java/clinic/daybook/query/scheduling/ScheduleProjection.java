@@ -19,9 +19,18 @@ import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCheckedIn;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCompleted;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMissed;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMovedAway;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.ExtraHoursWithdrawn;
+import clinic.daybook.api.scheduling.ScheduleEvent.HoldReleased;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
+import clinic.daybook.api.scheduling.ScheduleEvent.SlotHeld;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffTaken;
+import clinic.daybook.api.scheduling.ScheduleEvent.TimeOffWithdrawn;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.api.scheduling.WeeklyHours;
@@ -32,9 +41,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** When each doctor works, and what each asks of bookings. */
+/** The hours of each week of each doctor, and what each asks of bookings. */
 @Component
 class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
+
+	static final String NAME = "schedules";
 
 	private final JdbcClient jdbc;
 
@@ -47,7 +58,7 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 
 	@Override
 	public String name() {
-		return "schedules";
+		return NAME;
 	}
 
 	@Override
@@ -55,9 +66,18 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 		return (event instanceof ScheduleEvent change) ? switch (change) {
 			case ScheduleOpened opened -> Optional.of(opened.doctorId());
 			case WorkingHoursSet set -> Optional.of(set.doctorId());
+			case SchedulingPolicySet set -> Optional.of(set.doctorId());
 			case DoctorDeactivated deactivated -> Optional.of(deactivated.doctorId());
 			case DoctorReactivated reactivated -> Optional.of(reactivated.doctorId());
+			case TimeOffTaken taken -> Optional.empty();
+			case TimeOffWithdrawn withdrawn -> Optional.empty();
+			case ExtraHoursOpened extra -> Optional.empty();
+			case ExtraHoursWithdrawn withdrawn -> Optional.empty();
+			case SlotHeld held -> Optional.empty();
+			case HoldReleased released -> Optional.empty();
 			case AppointmentBooked booked -> Optional.empty();
+			case AppointmentRescheduled moved -> Optional.empty();
+			case AppointmentMovedAway moved -> Optional.empty();
 			case AppointmentCancelled cancelled -> Optional.empty();
 			case AppointmentCheckedIn there -> Optional.empty();
 			case AppointmentCompleted seen -> Optional.empty();
@@ -71,9 +91,18 @@ class ScheduleProjection implements ReadModel<UUID, ScheduleRow> {
 			case ScheduleOpened opened ->
 				new ScheduleRow(opened.doctorId(), opened.timeZone(), WeeklyHours.NONE, SchedulingPolicy.DEFAULT, true);
 			case WorkingHoursSet set -> (row == null) ? null : row.with(row.hours().with(set.hours()));
+			case SchedulingPolicySet set -> (row == null) ? null : row.with(set.policy());
 			case DoctorDeactivated deactivated -> (row == null) ? null : row.with(false);
 			case DoctorReactivated reactivated -> (row == null) ? null : row.with(true);
+			case TimeOffTaken taken -> row;
+			case TimeOffWithdrawn withdrawn -> row;
+			case ExtraHoursOpened extra -> row;
+			case ExtraHoursWithdrawn withdrawn -> row;
+			case SlotHeld held -> row;
+			case HoldReleased released -> row;
 			case AppointmentBooked booked -> row;
+			case AppointmentRescheduled moved -> row;
+			case AppointmentMovedAway moved -> row;
 			case AppointmentCancelled cancelled -> row;
 			case AppointmentCheckedIn there -> row;
 			case AppointmentCompleted seen -> row;

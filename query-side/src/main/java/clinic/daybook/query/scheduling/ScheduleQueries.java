@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import clinic.daybook.web.ProblemCode;
+import clinic.daybook.web.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** Schedules as they are now. */
@@ -18,8 +20,10 @@ class ScheduleQueries {
 		this.schedules = schedules;
 	}
 
-	Optional<ScheduleRow> find(UUID doctorId) {
-		return Optional.ofNullable(this.schedules.load(Set.of(doctorId)).get(doctorId));
+	/** Refuses with 404 where there is no such doctor. */
+	ScheduleRow get(UUID doctorId) {
+		return Optional.ofNullable(this.schedules.load(Set.of(doctorId)).get(doctorId))
+			.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such doctor."));
 	}
 
 	Map<UUID, ScheduleRow> of(Collection<UUID> doctorIds) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.query.catalogue.DoctorFilter;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Free slots of many doctors. The doctors, their schedules and the hours that are taken
- * are read in a query each, never in one for each doctor.
+ * Free slots of many doctors. The doctors, their schedules, what departs from these and
+ * the hours that are taken are read in a query each, never in one for each doctor.
  */
 @Component
 class SlotQueries {
@@ -31,13 +32,17 @@ class SlotQueries {
 
 	private final ScheduleQueries schedules;
 
+	private final CalendarQueries calendars;
+
 	private final AppointmentQueries appointments;
 
 	private final Clock clock;
 
-	SlotQueries(DoctorQueries doctors, ScheduleQueries schedules, AppointmentQueries appointments, Clock clock) {
+	SlotQueries(DoctorQueries doctors, ScheduleQueries schedules, CalendarQueries calendars,
+			AppointmentQueries appointments, Clock clock) {
 		this.doctors = doctors;
 		this.schedules = schedules;
+		this.calendars = calendars;
 		this.appointments = appointments;
 		this.clock = clock;
 	}
@@ -70,7 +75,7 @@ class SlotQueries {
 	private static void refuseImproper(@Nullable LocalDate from, @Nullable LocalDate to,
 			Collection<ScheduleRow> schedules, Instant now) {
 		LocalDate today = schedules.stream()
-			.map((schedule) -> schedule.timetable().dateOf(now))
+			.map((schedule) -> schedule.dateOf(now))
 			.min(Comparator.naturalOrder())
 			.orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
 		AskedDates.of(from, to, today, DAYS_BY_DEFAULT).refuseUnlessProper();
@@ -82,28 +87,23 @@ class SlotQueries {
 	 */
 	private static Outlook outlook(ScheduleRow schedule, @Nullable LocalDate from, @Nullable LocalDate to, Instant now,
 			SlotPlace after) {
-		LocalDate today = schedule.timetable().dateOf(now);
+		LocalDate today = schedule.dateOf(now);
 		return new Outlook(schedule,
-				AskedDates.of(from, to, today, DAYS_BY_DEFAULT)
-					.from(today)
-					.from(schedule.timetable().dateOf(after.start())));
+				AskedDates.of(from, to, today, DAYS_BY_DEFAULT).from(today).from(schedule.dateOf(after.start())));
 	}
 
 	private List<Agenda> agendas(List<Outlook> outlooks, Instant now) {
 		if (outlooks.isEmpty()) {
 			return List.of();
 		}
+		Interval reach = Reach.over(outlooks.stream().map(Outlook::reach).toList());
 		List<UUID> doctorIds = outlooks.stream().map((outlook) -> outlook.schedule().doctorId()).toList();
-		TakenHours taken = this.appointments.taken(doctorIds, reachOf(outlooks));
+		Function<ScheduleRow, Calendar> calendars = this.calendars.within(reach, doctorIds);
+		TakenHours taken = this.appointments.taken(doctorIds, reach);
 		return outlooks.stream()
-			.map((outlook) -> outlook.agenda(taken.of(outlook.schedule().doctorId()), now))
+			.map((outlook) -> outlook.agenda(calendars.apply(outlook.schedule()),
+					taken.of(outlook.schedule().doctorId()), now))
 			.toList();
-	}
-
-	private static Interval reachOf(List<Outlook> outlooks) {
-		List<Interval> each = outlooks.stream().map(Outlook::reach).toList();
-		return new Interval(each.stream().map(Interval::start).min(Comparator.naturalOrder()).orElseThrow(),
-				each.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow());
 	}
 
 }

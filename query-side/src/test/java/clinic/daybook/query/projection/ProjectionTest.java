@@ -9,16 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import clinic.daybook.api.DaybookEvent;
 import clinic.daybook.api.doctors.DoctorEvent;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
 import clinic.daybook.api.users.Role;
 import clinic.daybook.api.users.UserEvent.UserRegistered;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +29,12 @@ class ProjectionTest {
 
 	private final Specialties specialties = new Specialties();
 
-	private final Projection<UUID, DoctorOnboarded> projection = new Projection<>(this.specialties, new Standstills());
+	private final Specialties same = new Specialties();
+
+	private final List<ReadModel<?, ?>> both = List.of(this.specialties, this.same);
 
 	@Test
-	void aBatchIsLoadedOnceFoldedInOrderAndSavedOnce() throws Exception {
+	void aBatchIsLoadedOnceFoldedInOrderAndSavedOnce() {
 		handle(onboarded(ONE, "Cardiology"), registered(), onboarded(OTHER, "Neurology"), onboarded(ONE, "Surgery"));
 
 		assertThat(this.specialties.loads).containsExactly(Set.of(ONE, OTHER));
@@ -46,7 +45,7 @@ class ProjectionTest {
 	}
 
 	@Test
-	void theNextBatchGoesOnFromTheRowsOfTheLast() throws Exception {
+	void theNextBatchGoesOnFromTheRowsOfTheLast() {
 		handle(onboarded(ONE, "Cardiology"));
 		handle(onboarded(ONE, "Surgery"));
 
@@ -55,23 +54,24 @@ class ProjectionTest {
 	}
 
 	@Test
-	void aBatchOfNoUseToTheReadModelLeavesTheDatabaseAlone() throws Exception {
+	void aBatchOfNoUseToTheReadModelLeavesTheDatabaseAlone() {
 		handle(registered());
 
 		assertThat(this.specialties.loads).isEmpty();
 		assertThat(this.specialties.saves).isEmpty();
 	}
 
-	private void handle(DaybookEvent... events) throws Exception {
-		List<EventMessage<?>> messages = new ArrayList<>();
-		for (DaybookEvent event : events) {
-			messages.add(GenericEventMessage.asEventMessage(event));
-		}
-		new BatchingUnitOfWork<>(messages).executeWithResult(() -> {
-			DaybookEvent event = (DaybookEvent) CurrentUnitOfWork.get().getMessage().getPayload();
-			this.projection.on(event, Instant.EPOCH, CurrentUnitOfWork.get());
-			return null;
-		});
+	@Test
+	void readModelsOfOneNameAreWrittenInOneBatch() {
+		handle(onboarded(ONE, "Cardiology"), onboarded(OTHER, "Neurology"));
+
+		assertThat(this.same.rows).isEqualTo(this.specialties.rows).hasSize(2);
+		assertThat(this.same.saves).containsExactly(2);
+	}
+
+	private void handle(DaybookEvent... events) {
+		TestBatch.of(Stream.of(events).map((event) -> new TestBatch.Recorded(event, Instant.EPOCH)).toList())
+			.into(this.both);
 	}
 
 	private static DoctorOnboarded onboarded(UUID doctorId, String specialty) {

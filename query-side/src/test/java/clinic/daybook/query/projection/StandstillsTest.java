@@ -63,6 +63,23 @@ class StandstillsTest {
 		}
 	}
 
+	@Test
+	void readModelsOfOneNameShareAProcessor() {
+		DefaultConfigurer configurer = (DefaultConfigurer) DefaultConfigurer.defaultConfiguration()
+			.registerComponent(TokenStore.class, (configuration) -> new InMemoryTokenStore())
+			.configureEmbeddedEventStore((configuration) -> new InMemoryEventStorageEngine());
+		new Projections(List.of(new Fragile(), new Fragile()), new Standstills()).configureModule(configurer);
+		Configuration axon = configurer.start();
+		try {
+			UUID published = publish(axon);
+			eventually(() -> assertThat(this.saved).containsExactly(published, published));
+			assertThat(axon.eventProcessingConfiguration().eventProcessors()).containsOnlyKeys("fragile");
+		}
+		finally {
+			axon.shutdown();
+		}
+	}
+
 	private static UUID publish(Configuration axon) {
 		UUID userId = UUID.randomUUID();
 		axon.eventStore().publish(GenericEventMessage.asEventMessage(new UserRegistered(userId, Role.MEMBER)));

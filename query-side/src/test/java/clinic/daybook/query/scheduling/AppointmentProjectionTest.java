@@ -10,10 +10,14 @@ import java.util.UUID;
 import clinic.daybook.api.doctors.DoctorEvent.DoctorOnboarded;
 import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Booker;
+import clinic.daybook.api.scheduling.ScheduleEvent;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentBooked;
 import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentCancelled;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentMovedAway;
+import clinic.daybook.api.scheduling.ScheduleEvent.AppointmentRescheduled;
 import clinic.daybook.book.testing.PostgresForTests;
 import clinic.daybook.query.projection.Rows;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +31,13 @@ class AppointmentProjectionTest {
 
 	private static final Instant CANCELLED_AT = Instant.parse("2026-11-28T08:00:00.000001Z");
 
+	private static final Instant TEN = Instant.parse("2026-12-02T09:00:00Z");
+
+	private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
 	private static final UUID DOCTOR = UUID.randomUUID();
+
+	private static final UUID ANOTHER_DOCTOR = UUID.randomUUID();
 
 	private static final UUID MEMBER = UUID.randomUUID();
 
@@ -67,6 +77,56 @@ class AppointmentProjectionTest {
 	}
 
 	@Test
+	void aMoveIsTheSameAppointmentAtAnotherHourWithAnotherDoctor() {
+		AppointmentRow row = fold(fold(null, this.booked), moved(2));
+
+		assertThat(row).isEqualTo(new AppointmentRow(this.booked.appointmentId(), 2, ANOTHER_DOCTOR, MEMBER, TEN,
+				TEN.plus(HALF_AN_HOUR), AppointmentStatus.BOOKED, false, "v1.sealed", BOOKED_AT, null, null, null));
+	}
+
+	@Test
+	void theStreamsOfAMoveMayComeInEitherOrder() {
+		AppointmentRow inOrder = fold(fold(null, this.booked), moved(2));
+
+		assertThat(this.projection.keyOf(movedAway(2))).isEmpty();
+		assertThat(fold(fold(null, moved(2)), this.booked)).isEqualTo(inOrder);
+	}
+
+	@Test
+	void aCancellationAfterAMoveIsNotUndoneByTheStreamItCameFrom() {
+		AppointmentCancelled later = new AppointmentCancelled(ANOTHER_DOCTOR, this.booked.appointmentId(), 3, MEMBER,
+				Booker.CLINIC, null);
+		AppointmentRow inOrder = fold(fold(fold(null, this.booked), moved(2)), later);
+
+		assertThat(inOrder.status()).isEqualTo(AppointmentStatus.CANCELLED);
+		assertThat(inOrder.doctorId()).isEqualTo(ANOTHER_DOCTOR);
+		assertThat(fold(fold(fold(null, moved(2)), later), this.booked)).isEqualTo(inOrder);
+	}
+
+	@Test
+	void thereAndBackAgainEndsWhereItEndedWhicheverStreamIsFirst() {
+		AppointmentRescheduled back = new AppointmentRescheduled(DOCTOR, this.booked.appointmentId(), 3, MEMBER,
+				ANOTHER_DOCTOR, TEN, NINE, NINE.plus(HALF_AN_HOUR), false, "v1.sealed", BOOKED_AT);
+		AppointmentRow inOrder = fold(fold(fold(null, this.booked), moved(2)), back);
+
+		assertThat(inOrder.doctorId()).isEqualTo(DOCTOR);
+		assertThat(inOrder.version()).isEqualTo(3);
+		assertThat(fold(fold(fold(null, this.booked), back), moved(2))).isEqualTo(inOrder);
+		assertThat(fold(fold(fold(null, moved(2)), this.booked), back)).isEqualTo(inOrder);
+	}
+
+	@Test
+	void aMovedRowTakesThePlaceOfTheOneBefore() {
+		AppointmentRow before = fold(null, this.booked);
+		AppointmentRow after = fold(before, moved(2));
+		this.projection.save(List.of(before));
+		this.projection.save(List.of(after));
+		this.projection.save(List.of(before));
+
+		assertThat(this.projection.load(Set.of(before.appointmentId()))).containsValue(after);
+	}
+
+	@Test
 	void eventsOfOthersTouchNoRow() {
 		DoctorOnboarded onboarded = new DoctorOnboarded(DOCTOR, UUID.randomUUID(), "Cardiology");
 
@@ -99,6 +159,22 @@ class AppointmentProjectionTest {
 		this.projection.clear();
 
 		assertThat(this.jdbc.sql("select count(*) from read.appointment").query(Integer.class).single()).isZero();
+	}
+
+	private AppointmentRescheduled moved(int version) {
+		return new AppointmentRescheduled(ANOTHER_DOCTOR, this.booked.appointmentId(), version, MEMBER, DOCTOR, NINE,
+				TEN, TEN.plus(HALF_AN_HOUR), false, "v1.sealed", BOOKED_AT);
+	}
+
+	private AppointmentMovedAway movedAway(int version) {
+		return new AppointmentMovedAway(DOCTOR, this.booked.appointmentId(), version, MEMBER, ANOTHER_DOCTOR);
+	}
+
+	private AppointmentRow fold(@Nullable AppointmentRow row, ScheduleEvent event) {
+		AppointmentRow changed = this.projection.fold(row, event,
+				(event instanceof AppointmentBooked) ? BOOKED_AT : CANCELLED_AT);
+		assertThat(changed).isNotNull();
+		return changed;
 	}
 
 	private AppointmentRow cancelledRow() {

@@ -20,11 +20,20 @@ final class ClinicRows {
 
 	private final ScheduleProjection schedules;
 
+	private final TimeOffProjection timeOff;
+
+	private final ExtraHoursProjection extraHours;
+
+	private final HeldProjection held;
+
 	private final AppointmentProjection appointments;
 
 	ClinicRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		this.schedules = new ScheduleProjection(jdbc, new Rows());
+		this.timeOff = new TimeOffProjection(jdbc, new Rows());
+		this.extraHours = new ExtraHoursProjection(jdbc, new Rows());
+		this.held = new HeldProjection(jdbc, new Rows());
 		this.appointments = new AppointmentProjection(jdbc, new Rows());
 	}
 
@@ -39,6 +48,18 @@ final class ClinicRows {
 			.param("user", userId)
 			.update();
 		this.schedules.save(List.of(schedule));
+	}
+
+	void timeOff(TimeOffRow... some) {
+		this.timeOff.save(List.of(some));
+	}
+
+	void extraHours(ExtraHoursRow... some) {
+		this.extraHours.save(List.of(some));
+	}
+
+	void held(UUID doctorId, List<HeldSlot> slots) {
+		this.held.save(List.of(new HeldRow(doctorId, slots)));
 	}
 
 	void appointments(UUID doctorId, List<Interval> hours, AppointmentStatus status) {
@@ -67,6 +88,31 @@ final class ClinicRows {
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.update();
 		this.jdbc.sql("vacuum analyze read.appointment").update();
+	}
+
+	/** Extra hours each evening, long past ones too, that time off takes back again. */
+	void calendarsOf(Instant now, int daysBefore, int daysAfter) {
+		this.jdbc.sql("set synchronous_commit = on").update();
+		this.jdbc.sql("""
+				insert into read.time_off
+				select gen_random_uuid(), doctor_id, start, start + interval '1 hour', null, false
+				from read.doctor, generate_series(-cast(:before as integer), cast(:after as integer)) as day,
+				     lateral (select date_trunc('day', cast(:now as timestamptz)) + day * interval '24 hours'
+					                + interval '17 hours' as start) as evening
+				""")
+			.param("before", daysBefore)
+			.param("after", daysAfter)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.update();
+		this.jdbc
+			.sql("""
+					insert into read.extra_hours
+					select gen_random_uuid(), doctor_id, cast(start_at as date), '[{"start": "17:00", "end": "18:00"}]', 30, false
+					from read.time_off
+					""")
+			.update();
+		this.jdbc.sql("vacuum analyze read.time_off").update();
+		this.jdbc.sql("vacuum analyze read.extra_hours").update();
 	}
 
 	private static AppointmentRow appointment(UUID doctorId, Interval interval, AppointmentStatus status) {

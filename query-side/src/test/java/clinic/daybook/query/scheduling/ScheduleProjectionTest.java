@@ -14,6 +14,7 @@ import clinic.daybook.api.scheduling.DayHours;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorDeactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.DoctorReactivated;
 import clinic.daybook.api.scheduling.ScheduleEvent.ScheduleOpened;
+import clinic.daybook.api.scheduling.ScheduleEvent.SchedulingPolicySet;
 import clinic.daybook.api.scheduling.ScheduleEvent.WorkingHoursSet;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.api.scheduling.WeeklyHours;
@@ -58,10 +59,24 @@ class ScheduleProjectionTest {
 		ScheduleRow inactive = this.projection.fold(hours, new DoctorDeactivated(DOCTOR), NOW);
 		assertThat(inactive).isNotNull();
 
-		assertThat(inactive.timetable().hours()).isEqualTo(WeeklyHours.NONE);
+		assertThat(inactive.timetable(List.of(), List.of()).hours()).isEqualTo(WeeklyHours.NONE);
 		this.projection.save(List.of(inactive));
 		assertThat(this.projection.load(Set.of(DOCTOR))).isEqualTo(Map.of(DOCTOR, inactive));
 		assertThat(this.projection.fold(inactive, new DoctorReactivated(DOCTOR), NOW)).isEqualTo(hours);
+	}
+
+	@Test
+	void aPolicyReplacesTheOneBefore() {
+		SchedulingPolicy policy = new SchedulingPolicy(120, 30, 10, 1, 1440);
+		SchedulingPolicySet set = new SchedulingPolicySet(DOCTOR, policy);
+		ScheduleRow row = this.projection.fold(opened(), set, NOW);
+		assertThat(row).isNotNull();
+
+		assertThat(this.projection.keyOf(set)).contains(DOCTOR);
+		assertThat(row.policy()).isEqualTo(policy);
+		this.projection.save(List.of(opened()));
+		this.projection.save(List.of(row));
+		assertThat(this.projection.load(Set.of(DOCTOR))).isEqualTo(Map.of(DOCTOR, row));
 	}
 
 	@Test

@@ -24,9 +24,12 @@ import java.util.stream.Stream;
 import clinic.daybook.api.scheduling.AppointmentStatus;
 import clinic.daybook.api.scheduling.Availability;
 import clinic.daybook.api.scheduling.DayHours;
+import clinic.daybook.api.scheduling.ExtraHours;
 import clinic.daybook.api.scheduling.Interval;
 import clinic.daybook.api.scheduling.SchedulingPolicy;
 import clinic.daybook.api.scheduling.Taken;
+import clinic.daybook.api.scheduling.TimeOff;
+import clinic.daybook.api.scheduling.Timetable;
 import clinic.daybook.api.scheduling.WeeklyHours;
 import clinic.daybook.api.scheduling.Window;
 import clinic.daybook.book.testing.PostgresForTests;
@@ -88,6 +91,10 @@ class SlotQueriesTest {
 
 			assertThat(allPages(slots, from, to, random)).as("seed %d, %s to %s", seed, from, to)
 				.isEqualTo(expected(doctors, from, to, now));
+			for (Scheduled doctor : doctors) {
+				assertThat(alone(doctor, from, to, now)).as("seed %d, %s to %s, alone", seed, from, to)
+					.isEqualTo(expected(List.of(doctor), from, to, now));
+			}
 		}
 		assertThat(allPages(slots, null, null, random)).isEqualTo(expected(doctors, null, null, now));
 	}
@@ -124,9 +131,15 @@ class SlotQueriesTest {
 			this.rows.doctor(everyDay(ZoneId.of("UTC"), SchedulingPolicy.DEFAULT), "Dr. Max Mason " + i);
 		}
 
-		assertThat(queriesFor(now)).isEqualTo(forOne).isEqualTo(3);
+		assertThat(queriesFor(now)).isEqualTo(forOne).isEqualTo(4);
+		this.rows.calendarsOf(now, 100, 61);
+		this.jdbc.sql("select doctor_id from read.doctor")
+			.query(UUID.class)
+			.list()
+			.forEach((doctorId) -> this.rows.held(doctorId, List.of(heldUntil(now.plusSeconds(300), now))));
+		assertThat(queriesFor(now)).as("with all there can be").isEqualTo(forOne);
 		this.rows.bookedOut(now, 0, 61);
-		assertThat(queriesFor(now)).as("for a page that nothing fills").isEqualTo(4);
+		assertThat(queriesFor(now)).as("for a page that nothing fills").isEqualTo(5);
 	}
 
 	/** By what PostgreSQL itself counts, of the very statements that are sent. */
@@ -137,6 +150,7 @@ class SlotQueriesTest {
 			this.rows.doctor(everyDay(ZoneId.of("UTC"), SchedulingPolicy.DEFAULT), "Dr. Max Mason " + i);
 		}
 		this.rows.bookedOut(now, 120, 62);
+		this.rows.calendarsOf(now, 600, 62);
 		UUID doctorId = this.jdbc.sql("select doctor_id from read.doctor limit 1").query(UUID.class).single();
 		UUID memberId = this.jdbc.sql("select member_id from read.appointment limit 1").query(UUID.class).single();
 		long before = reads().get(WHOLE_TABLE);
@@ -144,6 +158,12 @@ class SlotQueriesTest {
 		queriesFor(now);
 		assertThat(reads()).containsEntry(WHOLE_TABLE, before);
 		assertThat(reads().get("appointment_by_doctor")).isPositive();
+		assertThat(reads().get("time_off_by_doctor")).isPositive();
+		assertThat(reads().get("extra_hours_by_doctor")).isPositive();
+		AskedDates dates = AskedDates.endless(null, null, LocalDate.ofInstant(now, ZoneOffset.UTC));
+		new TimeOffQueries(this.jdbc).list(doctorId, dates.in(ZoneOffset.UTC), new Limits(20, null));
+		new ExtraHoursQueries(this.jdbc, new ExtraHoursProjection(this.jdbc, new Rows())).list(doctorId, dates,
+				new Limits(20, null));
 		AppointmentQueries appointments = new AppointmentQueries(this.jdbc);
 		for (boolean descending : List.of(false, true)) {
 			for (@Nullable
@@ -172,14 +192,15 @@ class SlotQueriesTest {
 		return this.database.queries - before;
 	}
 
-	/** How often appointments were looked up by an index, or all looked through. */
+	/** How often rows were looked up by an index, or all looked through. */
 	private Map<String, Long> reads() {
 		this.jdbc.sql("select pg_stat_force_next_flush()").query((row, number) -> 0).list();
 		return this.jdbc.sql("""
 				select indexrelname as by, idx_scan as times from pg_stat_user_indexes
-				where relid = 'read.appointment'::regclass
+				where relname in ('appointment', 'time_off', 'extra_hours')
 				union all
-				select :whole, seq_scan from pg_stat_user_tables where relid = 'read.appointment'::regclass
+				select :whole, cast(sum(seq_scan) as bigint) from pg_stat_user_tables
+				where relname in ('appointment', 'time_off', 'extra_hours')
 				""")
 			.param("whole", WHOLE_TABLE)
 			.query((row, number) -> Map.entry(row.getString("by"), row.getLong("times")))
@@ -189,9 +210,24 @@ class SlotQueriesTest {
 	}
 
 	private SlotQueries slotsAt(Instant now) {
-		return new SlotQueries(TestCatalogue.doctors(this.jdbc),
-				new ScheduleQueries(new ScheduleProjection(this.jdbc, new Rows())), new AppointmentQueries(this.jdbc),
+		return new SlotQueries(TestCatalogue.doctors(this.jdbc), schedules(),
+				new CalendarQueries(this.jdbc, new Rows()), new AppointmentQueries(this.jdbc),
 				Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	private ScheduleQueries schedules() {
+		return new ScheduleQueries(new ScheduleProjection(this.jdbc, new Rows()));
+	}
+
+	private List<DoctorSlotView> alone(Scheduled doctor, LocalDate from, LocalDate to, Instant now) {
+		return new AvailabilityQueries(schedules(), new CalendarQueries(this.jdbc, new Rows()),
+				new AppointmentQueries(this.jdbc), Clock.fixed(now, ZoneOffset.UTC))
+			.find(doctor.schedule().doctorId(), from, to)
+			.days()
+			.stream()
+			.flatMap((day) -> day.slots().stream())
+			.map((slot) -> new DoctorSlotView(doctor.schedule().doctorId(), doctor.name(), slot.start(), slot.end()))
+			.toList();
 	}
 
 	private static List<DoctorSlotView> allPages(SlotQueries slots, @Nullable LocalDate from, @Nullable LocalDate to,
@@ -218,7 +254,8 @@ class SlotQueriesTest {
 			ScheduleRow schedule = doctor.schedule();
 			LocalDate first = (from != null) ? from : LocalDate.ofInstant(now, schedule.timeZone());
 			LocalDate last = (to != null) ? to : first.plusDays(13);
-			return new Availability(schedule.timetable(), schedule.policy(), Taken.by(doctor.taken()), now)
+			Timetable hours = schedule.timetable(doctor.extraHours(), doctor.timeOff());
+			return new Availability(hours, schedule.policy(), Taken.by(doctor.taken()), Taken.by(doctor.held()), now)
 				.freeSlots(first, last)
 				.stream()
 				.map((slot) -> DoctorSlotView.of(new FreeSlot(schedule.doctorId(), schedule.timeZone(), slot),
@@ -229,7 +266,10 @@ class SlotQueriesTest {
 			.toList();
 	}
 
-	/** Any hours, nights among them, and any rules; half of the slots are somebody's. */
+	/**
+	 * Any hours, nights among them, and any rules; some time off, extra hours and holds;
+	 * half of the slots are somebody's.
+	 */
 	private Scheduled anybody(Random random, Instant now) {
 		ZoneId zone = ZoneId.of(any(ZONES, random));
 		LocalDate today = LocalDate.ofInstant(now, zone);
@@ -246,18 +286,80 @@ class SlotQueriesTest {
 				new WeeklyHours(hours), policy, random.nextInt(5) > 0);
 		String name = "Dr. " + schedule.doctorId();
 		this.rows.doctor(schedule, name);
+		List<ExtraHours> extraHours = anyExtraHours(schedule, today, random);
+		List<Interval> slots = slotsOf(schedule.timetable(extraHours, List.of()), today);
+		List<TimeOff> timeOff = anyTimeOff(schedule.doctorId(), now, random);
+		return new Scheduled(schedule, name, extraHours, timeOff, anyHolds(schedule.doctorId(), slots, now, random),
+				anyAppointments(schedule.doctorId(), slots, random));
+	}
+
+	private static List<Interval> slotsOf(Timetable timetable, LocalDate today) {
+		return today.minusDays(3)
+			.datesUntil(today.plusDays(95))
+			.flatMap((date) -> timetable.slotsOn(date).stream())
+			.toList();
+	}
+
+	private List<Interval> anyAppointments(UUID doctorId, List<Interval> slots, Random random) {
 		Map<AppointmentStatus, List<Interval>> appointments = new EnumMap<>(AppointmentStatus.class);
 		int share = random.nextInt(100);
-		today.minusDays(3)
-			.datesUntil(today.plusDays(95))
-			.flatMap((date) -> schedule.timetable().slotsOn(date).stream())
-			.forEach((slot) -> appointments
-				.computeIfAbsent(any((random.nextInt(100) < share) ? TAKING : FREEING, random),
-						(status) -> new ArrayList<>())
-				.add(slot));
-		appointments.forEach((status, times) -> this.rows.appointments(schedule.doctorId(), times, status));
-		return new Scheduled(schedule, name,
-				TAKING.stream().flatMap((status) -> appointments.getOrDefault(status, List.of()).stream()).toList());
+		slots.forEach(
+				(slot) -> appointments
+					.computeIfAbsent(any((random.nextInt(100) < share) ? TAKING : FREEING, random),
+							(status) -> new ArrayList<>())
+					.add(slot));
+		appointments.forEach((status, times) -> this.rows.appointments(doctorId, times, status));
+		return TAKING.stream().flatMap((status) -> appointments.getOrDefault(status, List.of()).stream()).toList();
+	}
+
+	/** Whatever fits between the weekly hours, and some that was withdrawn. */
+	private List<ExtraHours> anyExtraHours(ScheduleRow schedule, LocalDate today, Random random) {
+		Timetable timetable = new Timetable(schedule.timeZone(), schedule.hours());
+		for (int i = 0; i < 40; i++) {
+			LocalTime start = LocalTime.of(random.nextInt(24), any(List.of(0, 15, 50), random));
+			ExtraHours extra = new ExtraHours(UUID.randomUUID(), today.plusDays(random.nextInt(-3, 95)),
+					List.of(new Window(start, start.plusMinutes(60 + random.nextInt(360)))), 20 + random.nextInt(40));
+			boolean withdrawn = random.nextInt(4) == 0;
+			if (withdrawn || timetable.with(extra).firstOverlap().isEmpty()) {
+				ExtraHoursRow row = ExtraHoursRow.of(schedule.doctorId(), extra);
+				this.rows.extraHours(withdrawn ? row.asWithdrawn() : row);
+				timetable = withdrawn ? timetable : timetable.with(extra);
+			}
+		}
+		return timetable.extraHours();
+	}
+
+	private List<TimeOff> anyTimeOff(UUID doctorId, Instant now, Random random) {
+		List<TimeOff> all = new ArrayList<>();
+		int times = random.nextInt(8);
+		for (int i = 0; i < times; i++) {
+			TimeOff off = new TimeOff(UUID.randomUUID(),
+					Interval.of(now.plus(Duration.ofMinutes(random.nextInt(-10_000, 130_000))),
+							Duration.ofMinutes(1 + random.nextInt(any(List.of(100, 5_000, 40_000), random)))),
+					"v1.sealed");
+			boolean withdrawn = random.nextInt(4) == 0;
+			TimeOffRow row = TimeOffRow.of(doctorId, off);
+			this.rows.timeOff(withdrawn ? row.asWithdrawn() : row);
+			if (!withdrawn) {
+				all.add(off);
+			}
+		}
+		return all;
+	}
+
+	/** Those that are live; others have expired, one of them this instant. */
+	private List<Interval> anyHolds(UUID doctorId, List<Interval> slots, Instant now, Random random) {
+		List<HeldSlot> held = slots.stream()
+			.filter((slot) -> random.nextInt(20) == 0)
+			.map((slot) -> new HeldSlot(UUID.randomUUID(), slot, now.plusSeconds(random.nextInt(-2, 3))))
+			.toList();
+		this.rows.held(doctorId, held);
+		return held.stream().filter((slot) -> slot.expiresAt().isAfter(now)).map(HeldSlot::interval).toList();
+	}
+
+	private static HeldSlot heldUntil(Instant expiry, Instant now) {
+		return new HeldSlot(UUID.randomUUID(), Interval.of(now.plus(Duration.ofHours(1)), Duration.ofMinutes(30)),
+				expiry);
 	}
 
 	private static <T> T any(List<T> choice, Random random) {
@@ -291,7 +393,8 @@ class SlotQueriesTest {
 				policy, true);
 	}
 
-	private record Scheduled(ScheduleRow schedule, String name, List<Interval> taken) {
+	private record Scheduled(ScheduleRow schedule, String name, List<ExtraHours> extraHours, List<TimeOff> timeOff,
+			List<Interval> held, List<Interval> taken) {
 	}
 
 	/** A connection is fetched for every query, since there are no transactions. */

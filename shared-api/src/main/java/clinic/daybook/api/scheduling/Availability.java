@@ -10,11 +10,17 @@ import java.util.stream.Stream;
 /**
  * What can be booked with a doctor at an instant. What is offered (the query side) and
  * what is accepted (the decider) both come from here, so they can't disagree.
+ *
+ * @param taken the hours of appointments
+ * @param held the hours that are held now, by others than whoever asks
  */
-public record Availability(Timetable timetable, SchedulingPolicy policy, Taken taken, Instant now) {
+public record Availability(Timetable timetable, SchedulingPolicy policy, Taken taken, Taken held, Instant now) {
 
 	/** No search for free slots goes further, whatever the horizon. */
 	private static final int FURTHEST_SEARCH_DAYS = 366;
+
+	/** Whoever walked in may have been standing there for a while. */
+	private static final Duration WALKED_IN_WITHIN = Duration.ofMinutes(15);
 
 	/** The slots a member can book, over dates that include both ends. */
 	public List<Interval> freeSlots(LocalDate from, LocalDate to) {
@@ -43,27 +49,58 @@ public record Availability(Timetable timetable, SchedulingPolicy policy, Taken t
 		if (booker == Booker.MEMBER && this.timetable.dateOf(start).isAfter(horizon())) {
 			return new Answer.Refused(SlotRule.NOT_TOO_FAR_AHEAD);
 		}
-		return switch (this.timetable.at(start)) {
+		return at(this.timetable.at(start));
+	}
+
+	/**
+	 * Whether somebody who walks in can be seen: off the grid and perhaps begun already,
+	 * but within hours and where nobody else is.
+	 */
+	public Answer forWalkIn(Interval asked) {
+		if (asked.start().isBefore(this.now.minus(WALKED_IN_WITHIN))) {
+			return new Answer.Refused(SlotRule.NOT_TOO_SOON);
+		}
+		return at(this.timetable.at(asked));
+	}
+
+	/** Whether a slot that is held can still be booked by the member it is held for. */
+	public Answer forHolder(Interval slot) {
+		if (slot.start().isBefore(this.now)) {
+			return new Answer.Refused(SlotRule.NOT_TOO_SOON);
+		}
+		return at(this.timetable.at(slot));
+	}
+
+	private Answer at(Timetable.Place place) {
+		return switch (place) {
 			case Timetable.Place.Outside() -> new Answer.Refused(SlotRule.WITHIN_WORKING_HOURS);
+			case Timetable.Place.OnTimeOff() -> new Answer.Refused(SlotRule.NOT_ON_TIME_OFF);
 			case Timetable.Place.OffGrid() -> new Answer.Refused(SlotRule.ON_THE_GRID);
-			case Timetable.Place.OnGrid(Interval slot) ->
-				isTaken(slot) ? new Answer.Refused(SlotRule.NOT_TAKEN) : new Answer.Free(slot);
+			case Timetable.Place.OnGrid(Interval slot) when leavesNoRoomFor(this.taken, slot) ->
+				new Answer.Refused(SlotRule.NOT_TAKEN);
+			case Timetable.Place.OnGrid(Interval slot) when leavesNoRoomFor(this.held, slot) ->
+				new Answer.Refused(SlotRule.NOT_HELD);
+			case Timetable.Place.OnGrid(Interval slot) -> new Answer.Free(slot);
 		};
 	}
 
 	private Stream<Interval> free(LocalDate from, LocalDate to) {
 		LocalDate last = to.isAfter(horizon()) ? horizon() : to;
-		if (last.isBefore(from) || this.timetable.hours().entries().isEmpty()) {
+		if (last.isBefore(from) || this.timetable.isEmpty()) {
 			return Stream.empty();
 		}
 		Instant earliest = earliestFor(Booker.MEMBER);
 		return from.datesUntil(last.plusDays(1))
 			.flatMap((date) -> this.timetable.slotsOn(date).stream())
-			.filter((slot) -> !slot.start().isBefore(earliest) && !isTaken(slot));
+			.filter((slot) -> !slot.start().isBefore(earliest) && isFree(slot));
 	}
 
-	private boolean isTaken(Interval slot) {
-		return this.taken.leavesNoRoomFor(slot, Duration.ofMinutes(this.policy.bufferMinutes()));
+	private boolean isFree(Interval slot) {
+		return !leavesNoRoomFor(this.taken, slot) && !leavesNoRoomFor(this.held, slot);
+	}
+
+	private boolean leavesNoRoomFor(Taken hours, Interval slot) {
+		return hours.leavesNoRoomFor(slot, Duration.ofMinutes(this.policy.bufferMinutes()));
 	}
 
 	private Instant earliestFor(Booker booker) {

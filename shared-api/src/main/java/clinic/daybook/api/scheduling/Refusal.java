@@ -9,11 +9,11 @@ import java.util.UUID;
 public sealed interface Refusal {
 
 	/** An appointment can't be at that hour; these could be. */
-	record SlotRefused(SlotRule broken, Instant start, List<Interval> nextFreeSlots) implements Refusal {
+	record SlotRefused(SlotRule broken, Asked asked, List<Interval> nextFreeSlots) implements Refusal {
 	}
 
 	/** The member has all the appointments of that local date that the doctor allows. */
-	record DailyLimitReached(Interval slot, int limit, List<Interval> nextFreeSlots) implements Refusal {
+	record DailyLimitReached(Interval slot, Asked asked, int limit, List<Interval> nextFreeSlots) implements Refusal {
 	}
 
 	/** The time for this has not come; from then on it can be done. */
@@ -36,10 +36,39 @@ public sealed interface Refusal {
 	record AppointmentsAffected(List<Affected> affected) implements Refusal {
 	}
 
+	/** The member has all the holds that they may have at once. */
+	record TooManyHolds() implements Refusal {
+	}
+
+	/** There is no such hold, or has not been one for a day. */
+	record NoSuchHold(UUID holdId) implements Refusal {
+	}
+
+	record HoldExpired(UUID holdId) implements Refusal {
+	}
+
+	/** It was used, given up or replaced. */
+	record HoldNoLongerLive(UUID holdId) implements Refusal {
+	}
+
+	record NoSuchTimeOff(UUID timeOffId) implements Refusal {
+	}
+
+	record NoSuchExtraHours(UUID extraHoursId) implements Refusal {
+	}
+
+	/** Extra hours can't be opened for a date that is past. */
+	record DateIsPast(LocalDate date, LocalDate today) implements Refusal {
+	}
+
+	/** Time off that is over by now changes nothing any more. */
+	record TimeOffIsPast(Instant end) implements Refusal {
+	}
+
 	record EffectiveFromPast(LocalDate effectiveFrom, LocalDate today) implements Refusal {
 	}
 
-	record WindowsOverlap(WeeklyHours.Overlap overlap) implements Refusal {
+	record WindowsOverlap(Overlap overlap) implements Refusal {
 	}
 
 	record SlotLongerThanWindow(int slotMinutes, Window window) implements Refusal {

@@ -24,6 +24,26 @@ public sealed interface ScheduleCommand {
 			@Nullable LocalDate effectiveFrom, OnConflict onConflict) implements ScheduleCommand {
 	}
 
+	record SetSchedulingPolicy(UUID doctorId, SchedulingPolicy policy) implements ScheduleCommand {
+	}
+
+	record TakeTimeOff(UUID doctorId, TimeOff timeOff, OnConflict onConflict) implements ScheduleCommand {
+	}
+
+	/** Whole days, in the schedule's zone; both included. */
+	record TakeDaysOff(UUID doctorId, UUID timeOffId, LocalDate fromDate, LocalDate toDate, @Nullable String reason,
+			OnConflict onConflict) implements ScheduleCommand {
+	}
+
+	record WithdrawTimeOff(UUID doctorId, UUID timeOffId) implements ScheduleCommand {
+	}
+
+	record OpenExtraHours(UUID doctorId, ExtraHours extraHours) implements ScheduleCommand {
+	}
+
+	record WithdrawExtraHours(UUID doctorId, UUID extraHoursId, OnConflict onConflict) implements ScheduleCommand {
+	}
+
 	/** From now on the doctor takes no appointments. */
 	record DeactivateDoctor(UUID doctorId, OnConflict onConflict) implements ScheduleCommand {
 	}
@@ -41,6 +61,29 @@ public sealed interface ScheduleCommand {
 	 * answer that got lost is given again.
 	 */
 	record AffirmAppointment(UUID doctorId, UUID appointmentId) implements ScheduleCommand {
+	}
+
+	/** Somebody is there without an appointment and is to be seen. */
+	record BookWalkIn(UUID doctorId, UUID appointmentId, UUID memberId, Instant start, int minutes,
+			@Nullable String reason) implements ScheduleCommand {
+	}
+
+	/**
+	 * Keeps a slot for a member for a few minutes, in place of one they hold with the
+	 * same doctor.
+	 *
+	 * @param place which of the member's places for holds it is to take
+	 */
+	record HoldSlot(UUID doctorId, UUID holdId, UUID memberId, Instant start, Booker by,
+			int place) implements ScheduleCommand {
+	}
+
+	record ReleaseHold(UUID doctorId, UUID holdId) implements ScheduleCommand {
+	}
+
+	/** Books the slot that is held. */
+	record ConfirmHold(UUID doctorId, UUID holdId, UUID appointmentId, @Nullable String reason,
+			Booker by) implements ScheduleCommand {
 	}
 
 	/** What can be asked of an appointment that is there. */

@@ -1,7 +1,6 @@
 package clinic.daybook.api.scheduling;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,50 +44,20 @@ public record WeeklyHours(List<DayHours> entries) {
 	}
 
 	/**
-	 * Two windows that would be open at the same wall-clock time, if there are any; the
-	 * night of one day may run into the morning of the next. A week on either side of
-	 * each date on which entries change shows every neighbourhood there can be.
+	 * A week on either side of each date on which entries change: these show every
+	 * neighbourhood of windows that there can be.
 	 */
-	public Optional<Overlap> firstOverlap() {
+	Stream<LocalDate> datesAroundChanges() {
 		return this.entries.stream()
 			.map(DayHours::effectiveFrom)
 			.distinct()
-			.flatMap((changed) -> changed.minusDays(8).datesUntil(changed.plusDays(9)))
-			.distinct()
-			.sorted()
-			.flatMap((date) -> overlapsOn(date).stream())
-			.findFirst();
-	}
-
-	private Optional<Overlap> overlapsOn(LocalDate date) {
-		List<OnDate> windows = Stream.concat(onDate(date.minusDays(1)), onDate(date))
-			.sorted(Comparator.comparing(OnDate::start))
-			.toList();
-		for (int i = 1; i < windows.size(); i++) {
-			if (windows.get(i).start().isBefore(windows.get(i - 1).end())) {
-				return Optional.of(new Overlap(date, windows.get(i - 1).window(), windows.get(i).window()));
-			}
-		}
-		return Optional.empty();
-	}
-
-	private Stream<OnDate> onDate(LocalDate date) {
-		return on(date).stream()
-			.flatMap((entry) -> entry.windows().stream())
-			.map((window) -> new OnDate(window, window.startOn(date), window.endFor(date)));
+			.flatMap((changed) -> changed.minusDays(8).datesUntil(changed.plusDays(9)));
 	}
 
 	private boolean isSupersededBy(LocalDate date, DayHours entry) {
 		return this.entries.stream()
 			.anyMatch((other) -> other.dayOfWeek() == entry.dayOfWeek()
 					&& other.effectiveFrom().isAfter(entry.effectiveFrom()) && !other.effectiveFrom().isAfter(date));
-	}
-
-	/** Two windows that are open at once, on or around the date. */
-	public record Overlap(LocalDate date, Window first, Window second) {
-	}
-
-	private record OnDate(Window window, LocalDateTime start, LocalDateTime end) {
 	}
 
 }

@@ -2,6 +2,7 @@ package clinic.daybook.api.scheduling;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -49,12 +50,12 @@ class WeeklyHoursTest {
 		assertThat(hours.on(LocalDate.parse("2026-05-25"))).contains(old);
 	}
 
-	private static Optional<WeeklyHours.Overlap> overlap(DayHours... entries) {
+	private static Optional<Overlap> overlap(DayHours... entries) {
 		WeeklyHours hours = WeeklyHours.NONE;
 		for (DayHours entry : entries) {
 			hours = hours.with(entry);
 		}
-		return hours.firstOverlap();
+		return new Timetable(ZoneOffset.UTC, hours).firstOverlap();
 	}
 
 	private static DayHours day(DayOfWeek day, String from, String... windows) {

@@ -1,4 +1,4 @@
-package clinic.daybook.command.catalogue;
+package clinic.daybook.command.dispatch;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,7 +9,7 @@ import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Decides anew, from the history as it is by then, when somebody else was faster. */
-final class Retries {
+public final class Retries {
 
 	private static final int ATTEMPTS = 15;
 
@@ -22,7 +22,7 @@ final class Retries {
 	 * What the work comes to once nobody interferes.
 	 * @throws ConcurrencyException if others were faster every time
 	 */
-	static <T> T onConflict(Supplier<T> work) {
+	public static <T> T onConflict(Supplier<T> work) {
 		for (int attempt = 1;; attempt++) {
 			try {
 				return work.get();
