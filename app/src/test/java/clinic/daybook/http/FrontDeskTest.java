@@ -1,171 +1,239 @@
 package clinic.daybook.http;
 
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import clinic.daybook.testing.Answer;
 import clinic.daybook.testing.Clinic;
 import clinic.daybook.testing.Daybook;
+import clinic.daybook.testing.Department;
 import clinic.daybook.testing.Doctor;
 import clinic.daybook.testing.Json;
 import clinic.daybook.testing.Member;
-import clinic.daybook.testing.Person;
 import clinic.daybook.testing.Staff;
-import clinic.daybook.testing.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.time.DayOfWeek.MONDAY;
-import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the front desk does for all doctors and all members. */
+/** The telephone rings and somebody stands at the counter. */
 class FrontDeskTest {
 
 	private final Clinic clinic = Daybook.shared().clinic();
 
+	private final Doctor doctor = this.clinic.doctor(this.clinic.whereItIsDay()).opensEveryDay("00:00", "00:00", 30);
+
+	private final LocalDate monday = this.doctor.next(MONDAY);
+
+	private final OffsetDateTime nine = this.doctor.at(this.monday, "09:00");
+
 	private final Staff reception = this.clinic.reception();
 
-	private final Doctor doctor = this.clinic.doctor().opens(MONDAY, "09:00", "12:00", 30);
-
-	private final OffsetDateTime nine = this.doctor.at(this.doctor.next(MONDAY), "09:00");
-
-	private final String childsName = "Mia Petrova " + UUID.randomUUID().toString().substring(0, 8);
-
-	private final String secret = "An ear that hurts " + UUID.randomUUID();
+	private final Member member = this.clinic.member();
 
 	@Test
-	void aTokenOfTheReceptionSaysSo() {
-		String claims = new String(Base64.getUrlDecoder().decode(this.reception.as().token().split("\\.")[1]),
-				StandardCharsets.UTF_8);
+	void aCallerIsBookedMovedAndCancelled() {
+		String id = this.reception.books(this.member, this.doctor, this.nine).is(201).text("appointmentId");
 
-		assertThat(JsonMapper.shared().readTree(claims).get("role").stringValue()).isEqualTo("RECEPTION");
-		assertThat(this.reception.get("/auth/me").is(200).text("role")).isEqualTo("RECEPTION");
-	}
-
-	@Test
-	void anAdminMakesAMemberTheReceptionAndTakesItBack() {
-		Member member = this.clinic.member();
-		Staff admin = this.clinic.admin();
-		member.get("/admin/members").problem(403, "forbidden");
-
-		admin.put("/admin/users/" + member.id(), Json.body("role", "RECEPTION", "enabled", true)).is(200);
-
-		member.get("/admin/members").is(200);
-		assertThat(member.get("/auth/me").text("role")).isEqualTo("RECEPTION");
-		this.reception.get("/admin/members/" + member.id()).problem(404, "not-found");
-		admin.put("/admin/users/" + member.id(), Json.body("role", "MEMBER", "enabled", true)).is(200);
-		member.get("/admin/members").problem(403, "forbidden");
-		this.reception.get("/admin/members/" + member.id()).is(200);
-	}
-
-	@Test
-	void theReceptionIsNoMemberOfTheClinicsToBookFor() {
-		books(this.reception.userId(), this.nine).problem(404, "not-found");
-	}
-
-	@Test
-	void anAppointmentForAChildIsOneLikeAnyOther() {
-		String child = takesInAChild(null);
-
-		Answer booked = books(child, this.nine).is(201);
-
-		assertThat(booked.text("memberId")).isEqualTo(child);
-		assertThat(booked.text("memberName")).isEqualTo(this.childsName);
-		String id = booked.text("appointmentId");
-		for (Person person : List.of(this.reception, this.doctor, this.clinic.admin())) {
-			assertThat(person.reads(id).is(200).text("memberName")).isEqualTo(this.childsName);
-			assertThat(person.get("/api/appointments?doctorId=" + this.doctor.id()).is(200).items()).singleElement()
-				.satisfies((item) -> assertThat(item.get("memberName").stringValue()).isEqualTo(this.childsName));
-		}
-		assertThat(this.reception.get("/api/appointments?memberId=" + child).is(200).items()).hasSize(1);
-		this.clinic.member().books(this.doctor, this.nine).problem(409, "slot-taken");
-	}
-
-	@Test
-	void aChildIsInOnePlaceAtATime() {
-		Doctor other = this.clinic.doctor().opens(MONDAY, "09:00", "12:00", 30);
-		String child = takesInAChild(null);
-		books(child, this.nine).is(201);
-
-		this.reception
-			.post("/api/appointments", Json.body("doctorId", other.id(), "memberId", child, "start", this.nine))
-			.problem(409, "member-busy");
-	}
-
-	@Test
-	void whyAChildComesIsReadByTheDoctorAndNotByTheReceptionThatWroteIt() {
-		Answer booked = books(takesInAChild(null), this.nine).is(201);
-		String id = booked.text("appointmentId");
-
-		assertThat(booked.body()).doesNotContain(this.secret);
-		assertThat(this.reception.reads(id).body()).doesNotContain(this.secret);
-		assertThat(this.reception.get("/api/appointments?doctorId=" + this.doctor.id()).body())
-			.doesNotContain(this.secret);
-		assertThat(this.doctor.reads(id).text("reason")).isEqualTo(this.secret);
-		assertThat(this.clinic.admin().reads(id).text("reason")).isEqualTo(this.secret);
-		assertThat(this.reception.cancels(id).is(200).body()).doesNotContain(this.secret);
-	}
-
-	@Test
-	void whoeverSharesTheChildsEmailSeesNothingOfIt() {
-		Member parent = this.clinic.member();
-		String child = takesInAChild(parent.email());
-		String id = books(child, this.nine).is(201).text("appointmentId");
-
-		parent.reads(id).problem(404, "not-found");
-		parent.cancels(id).problem(404, "not-found");
-		assertThat(parent.get("/api/appointments").is(200).items()).isEmpty();
-		parent
-			.post("/api/appointments",
-					Json.body("doctorId", this.doctor.id(), "memberId", child, "start", this.nine.plusHours(1)))
-			.problem(403, "forbidden");
-		String later = Clinic.anEmail();
-		String another = takesInAChild(later);
-		books(another, this.nine.plusHours(1)).is(201);
-		this.clinic.anyone().post("/auth/register", Clinic.registration(later)).is(201);
-		Visitor stranger = this.clinic.login(later, Clinic.PASSWORD);
-		assertThat(stranger.get("/api/appointments").is(200).items()).isEmpty();
-	}
-
-	@Test
-	void theReceptionCancelsForAChildAndTheSlotIsFree() {
-		String id = books(takesInAChild(null), this.nine).is(201).text("appointmentId");
-
+		assertThat(this.reception.get("/api/appointments?memberId=" + this.member.id()).is(200).body()).contains(id);
+		assertThat(this.reception.reads(id).is(200).text("memberName")).isEqualTo(this.member.fullName());
+		this.reception.moves(id, this.nine.plusHours(1)).is(200);
 		Answer cancelled = this.reception.cancels(id).is(200);
 
-		assertThat(cancelled.text("status")).isEqualTo("CANCELLED");
 		assertThat(cancelled.text("cancellation", "by")).isEqualTo("CLINIC");
-		assertThat(cancelled.text("memberName")).isEqualTo(this.childsName);
-		assertThat(this.doctor.freeOn(this.nine.toLocalDate())).contains("09:00");
+		assertThat(this.doctor.freeOn(this.monday)).contains("09:00", "10:00");
 	}
 
 	@Test
-	void theReceptionSetsTheHoursOfAnyDoctor() {
-		this.reception
-			.sets(this.doctor, Json.body("doctorId", this.doctor.id(), "dayOfWeek", TUESDAY, "windows",
-					List.of(Json.window("14:00", "15:00")), "slotMinutes", 30))
-			.is(200);
+	void aCallerWhoMustThinkAboutItHasFiveMinutes() {
+		String hold = this.reception.holds(this.member, this.doctor, this.nine).is(201).text("holdId");
+		this.clinic.member().books(this.doctor, this.nine).problem(409, "slot-held");
 
-		assertThat(this.doctor.freeOn(this.doctor.next(TUESDAY))).containsExactly("14:00", "14:30");
-		this.reception.sets(this.doctor, Json.body("dayOfWeek", TUESDAY, "windows", List.of(), "slotMinutes", 30))
-			.blames("doctorId");
+		Answer booked = this.reception
+			.post("/api/appointments", Json.body("holdId", hold, "memberId", this.member.id()))
+			.is(201);
+
+		assertThat(booked.text("memberId")).isEqualTo(this.member.id());
+		assertThat(OffsetDateTime.parse(booked.text("start"))).isEqualTo(this.nine);
 	}
 
-	private String takesInAChild(@Nullable String email) {
-		return this.reception
-			.post("/admin/members", Json.body("fullName", this.childsName, "email", email, "dateOfBirth", "2019-05-04"))
+	@Test
+	void whoeverArrivesIsCheckedInAndWhoeverWasSeenIsDone() {
+		OffsetDateTime soon = now().truncatedTo(ChronoUnit.HOURS).plusHours(2);
+		String id = this.reception.books(this.member, this.doctor, soon).is(201).text("appointmentId");
+
+		this.reception.post("/api/appointments/" + id + "/check-in", "").is(200);
+		assertThat(this.reception.post("/api/appointments/" + id + "/complete", "").is(200).text("status"))
+			.isEqualTo("COMPLETED");
+	}
+
+	@Test
+	void whoeverDoesNotComeIsNoted() {
+		String id = this.reception.letsIn(this.member, this.doctor, now().minusMinutes(5), 10)
+			.is(201)
+			.text("appointmentId");
+
+		assertThat(this.reception.post("/api/appointments/" + id + "/no-show", "").is(200).text("status"))
+			.isEqualTo("NO_SHOW");
+	}
+
+	@Test
+	void theyKeepEveryDoctorsCalendar() {
+		Doctor another = this.clinic.doctor();
+		String calendar = "/api/availability/" + another.id();
+		LocalDate day = another.next(MONDAY);
+
+		this.reception
+			.post("/api/availability", Json.body("doctorId", another.id(), "dayOfWeek", MONDAY, "windows",
+					List.of(Json.window("09:00", "12:00")), "slotMinutes", 30))
+			.is(200);
+		this.reception.put(calendar + "/policy", Json.body("bufferMinutes", 10)).is(200);
+		String timeOff = this.reception
+			.post(calendar + "/time-off",
+					Json.body("start", another.at(day, "09:00"), "end", another.at(day, "10:00"), "reason", "Ill"))
+			.is(201)
+			.text("timeOffId");
+		String extraHours = this.reception
+			.post(calendar + "/extra-hours",
+					Json.body("date", day, "windows", List.of(Json.window("14:00", "15:00")), "slotMinutes", 30))
+			.is(201)
+			.text("extraHoursId");
+		assertThat(another.freeOn(day)).containsExactly("10:00", "10:30", "11:00", "11:30", "14:00", "14:30");
+		assertThat(this.reception.get(calendar + "/time-off").is(200).items()).hasSize(1);
+		assertThat(this.reception.get(calendar + "/extra-hours").is(200).items()).hasSize(1);
+
+		this.reception.delete(calendar + "/time-off/" + timeOff).is(204);
+		this.reception.delete(calendar + "/extra-hours/" + extraHours).is(204);
+		assertThat(another.freeOn(day)).hasSize(6).startsWith("09:00");
+	}
+
+	@Test
+	void aDoctorCallsInIll() {
+		String id = this.member.hasBooked(this.doctor, this.nine);
+		String timeOff = "/api/availability/" + this.doctor.id() + "/time-off";
+		Map<String, @Nullable Object> monday = Json.body("fromDate", this.monday, "toDate", this.monday);
+
+		this.reception.post(timeOff, monday).problem(409, "appointments-affected");
+		this.reception.post(timeOff, Json.with(monday, "onConflict", "CANCEL")).is(201);
+
+		assertThat(this.member.reads(id).text("status")).isEqualTo("CANCELLED");
+		assertThat(this.doctor.freeOn(this.monday)).isEmpty();
+	}
+
+	@Test
+	void whyAnybodyComesIsNeverTheirBusiness() {
+		String secret = "A mole that itches " + UUID.randomUUID();
+		String id = this.reception
+			.post("/api/appointments", Json.body("doctorId", this.doctor.id(), "memberId", this.member.id(), "start",
+					this.nine, "reason", secret))
+			.is(201)
+			.text("appointmentId");
+		String hold = this.reception.holds(this.member, this.doctor, this.nine.plusHours(1)).is(201).text("holdId");
+		String why = "Called off " + UUID.randomUUID();
+		OffsetDateTime soon = now().truncatedTo(ChronoUnit.HOURS).plusHours(2);
+
+		List<Answer> seen = List.of(this.reception.reads(id), this.reception.get("/api/appointments?limit=100"),
+				this.reception.get("/api/appointments?memberId=" + this.member.id()),
+				this.reception.moves(id, this.nine.plusHours(2)),
+				this.reception.post("/api/appointments",
+						Json.body("holdId", hold, "memberId", this.member.id(), "reason", secret)),
+				this.reception.moves(id, soon), this.reception.post("/api/appointments/" + id + "/check-in", ""),
+				this.reception.post("/api/appointments/" + id + "/complete", ""));
+		assertThat(seen).allSatisfy((answer) -> {
+			assertThat(answer.status()).as(answer::toString).isIn(200, 201);
+			assertThat(answer.body()).doesNotContain(secret);
+		});
+		String other = this.member.hasBooked(this.doctor, this.nine.plusHours(3));
+		Answer cancelled = this.reception.post("/api/appointments/" + other + "/cancel", Json.body("reason", why))
+			.is(200);
+		assertThat(cancelled.body()).doesNotContain(why);
+		assertThat(this.member.reads(id).text("reason")).isEqualTo(secret);
+		assertThat(this.member.reads(other).text("cancellation", "reason")).isEqualTo(why);
+	}
+
+	@Test
+	void aPatientNeedsNoLogin() {
+		String name = "Tom " + UUID.randomUUID();
+		String child = this.reception.post("/admin/members", Json.body("fullName", name, "dateOfBirth", "2019-05-04"))
 			.is(201)
 			.text("memberId");
+		Member patient = new Member(child, "", "", name, this.clinic.anyone());
+
+		String id = this.reception.books(patient, this.doctor, this.nine).is(201).text("appointmentId");
+		String hold = this.reception.holds(patient, this.doctor, this.nine.plusHours(1)).is(201).text("holdId");
+		this.reception.post("/api/appointments", Json.body("holdId", hold, "memberId", child)).is(201);
+		this.reception.letsIn(patient, this.doctor, now(), 10).is(201);
+		this.reception.moves(id, this.nine.plusHours(2)).is(200);
+
+		assertThat(this.reception.get("/api/appointments?memberId=" + child).is(200).items()).hasSize(3);
+		assertThat(this.doctor.reads(id).is(200).text("memberName")).isEqualTo(name);
+		assertThat(this.reception.get("/admin/members?q=" + name.replace(" ", "%20")).is(200).body()).contains(child);
 	}
 
-	private Answer books(String memberId, OffsetDateTime start) {
-		return this.reception.post("/api/appointments",
-				Json.body("doctorId", this.doctor.id(), "memberId", memberId, "start", start, "reason", this.secret));
+	@Test
+	void twoChildrenOfOneMotherAreTwoPatients() {
+		List<Member> children = List.of(child(), child());
+
+		this.reception.books(children.get(0), this.doctor, this.nine).is(201);
+
+		this.reception.books(children.get(0), this.doctor, this.nine).problem(409, "slot-taken");
+		Doctor other = this.clinic.doctor(this.doctor.zone().getId()).opensEveryDay("00:00", "00:00", 30);
+		this.reception.books(children.get(0), other, this.nine).problem(409, "member-busy");
+		this.reception.books(children.get(1), other, this.nine).is(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /admin/users", "PUT /admin/users/{id}", "POST /admin/users/{id}/password",
+			"POST /admin/doctors", "PUT /admin/doctors/{id}", "POST /admin/departments", "PUT /admin/departments/{id}",
+			"DELETE /admin/departments/{id}", "POST /admin/assign-doctor",
+			"DELETE /admin/assign-doctor?doctorId={id}&departmentId={id}", "POST /demo/clock" })
+	void theRestOfTheHouseIsClosedToThem(String call) {
+		String path = call.substring(call.indexOf(' ') + 1).replace("{id}", UUID.randomUUID().toString());
+		String method = call.substring(0, call.indexOf(' '));
+
+		this.reception.as()
+			.send(method, path, method.equals("GET") || method.equals("DELETE") ? null : "{}")
+			.problem(403, "forbidden");
+	}
+
+	@Test
+	void theyMakeNobodyStaff() {
+		this.reception.post("/auth/register", Json.with(Clinic.registration(Clinic.anEmail()), "role", "RECEPTION"))
+			.problem(403, "forbidden");
+		Department department = Department.opened(this.clinic.admin());
+		this.reception.delete("/admin/departments/" + department.id()).problem(403, "forbidden");
+		this.clinic.anyone().get("/api/departments/" + department.id()).is(200);
+	}
+
+	@Test
+	void theyAreNoPatientsThemselves() {
+		Object booking = Json.body("doctorId", this.doctor.id(), "start", this.nine);
+
+		this.reception.post("/api/appointments", booking).blames("memberId");
+		this.reception.post("/api/appointments/holds", booking).blames("memberId");
+		Answer refused = this.reception.post("/api/appointments",
+				Json.body("doctorId", this.doctor.id(), "start", this.nine, "memberId", this.reception.userId()));
+		assertThat(refused.status()).as(refused::toString).isBetween(400, 499);
+		assertThat(this.doctor.freeOn(this.monday)).contains("09:00");
+	}
+
+	private OffsetDateTime now() {
+		return this.clinic.now().atZone(this.doctor.zone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private Member child() {
+		String id = this.reception
+			.post("/admin/members", Json.body("fullName", "Tom Petrov", "email", "mother@patients.example"))
+			.is(201)
+			.text("memberId");
+		return new Member(id, "", "", "Tom Petrov", this.clinic.anyone());
 	}
 
 }
